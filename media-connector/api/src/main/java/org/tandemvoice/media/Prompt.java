@@ -1,0 +1,29 @@
+package org.tandemvoice.media;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Something that can be played to a party. */
+public sealed interface Prompt {
+
+  /**
+   * Text to speak.
+   *
+   * @param text plain text or an SSML document
+   * @param language BCP 47 tag, for instance {@code en-US}
+   * @param provider preferred provider ({@code gcp}, {@code aws}) or empty for the default
+   * @param voiceId the provider's own name of a voice, or empty
+   */
+  record Speech(String text, String language, String provider, String voiceId) implements Prompt {}
+
+  /** Audio files fetched by http or https, or {@code file:} below the platform's own media folder, one after another. */
+  record Files(List<URI> uris) implements Prompt {
+    public Files {
+      uris = List.copyOf(uris);
+    }
+  }
+
+  /** Nothing to hear for a time. */
+  record Silence(Duration duration) implements Prompt {}
+}
