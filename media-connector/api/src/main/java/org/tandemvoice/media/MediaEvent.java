@@ -17,6 +17,9 @@ public sealed interface MediaEvent {
   /** A key press has ended (RFC 4733): {@code 0-9 * # A-D}. */
   record DigitReceived(UUID sessionId, char digit, int durationMs) implements MediaEvent {}
 
-  /** No RTP came for this long although the remote side should send. Repeated never; armed again by a packet. */
+  /**
+   * No RTP came for this long although the remote side should send. Repeated never; armed again by
+   * a packet.
+   */
   record RtpSilent(UUID sessionId, Duration silence) implements MediaEvent {}
 }

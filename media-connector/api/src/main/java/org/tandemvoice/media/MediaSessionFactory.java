@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens and finds media sessions. It is the connection factory of the media resource adapter, found under {@code
- * java:/eis/Media}. All methods may be called from any thread.
+ * Opens and finds media sessions. It is the connection factory of the media resource adapter, found
+ * under {@code java:/eis/Media}. All methods may be called from any thread.
  */
 public interface MediaSessionFactory {
 
@@ -13,7 +13,8 @@ public interface MediaSessionFactory {
    * Reserves an RTP and an RTCP port for one party of a call.
    *
    * @param sessionId the caller's own id of the session, by which events name it
-   * @throws MediaException {@code NO_PORT} if the port range is used up, {@code DUPLICATE} if the id is open already
+   * @throws MediaException {@code NO_PORT} if the port range is used up, {@code DUPLICATE} if the
+   *     id is open already
    */
   MediaSession open(UUID sessionId);
 
@@ -21,8 +22,8 @@ public interface MediaSessionFactory {
   Optional<MediaSession> find(UUID sessionId);
 
   /**
-   * Whether {@link MediaSession#answer} would succeed on this offer (RFC 3264 section 6): it parses, and has an audio
-   * stream with at least one codec of ours. Opens nothing.
+   * Whether {@link MediaSession#answer} would succeed on this offer (RFC 3264 section 6): it
+   * parses, and has an audio stream with at least one codec of ours. Opens nothing.
    */
   boolean canAnswer(String sdpOffer);
 

@@ -17,7 +17,10 @@ public sealed interface Prompt {
    */
   record Speech(String text, String language, String provider, String voiceId) implements Prompt {}
 
-  /** Audio files fetched by http or https, or {@code file:} below the platform's own media folder, one after another. */
+  /**
+   * Audio files fetched by http or https, or {@code file:} below the platform's own media folder,
+   * one after another.
+   */
   record Files(List<URI> uris) implements Prompt {
     public Files {
       uris = List.copyOf(uris);
