@@ -1,0 +1,67 @@
+package org.tandemvoice.sip.container;
+
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipSessionsUtil;
+import javax.servlet.sip.TimerService;
+
+/**
+ * The SIP container as application code sees it, from any thread. The objects are those that a
+ * servlet finds in its ServletContext (JSR 289 section 4.2 and 15.2). Injectable in every module of
+ * the EAR; calls before {@link SipApplication#started} end with an IllegalStateException.
+ *
+ * <p><b>Threads.</b> A delivery owns the application session of its message: no other delivery or
+ * {@link #within} of that application session runs at the same time. Code on any other thread (an
+ * executor, an EJB timer, a REST request) must touch sessions, messages and linked sessions of an
+ * application session, and send on them, only inside {@link #within} of it. {@code SipFactory}
+ * itself is free of threads: create the application session first, then build and send the INVITE
+ * inside {@code within}. Whoever owns one application session (in a delivery or in {@code within})
+ * must not enter another one, as two such threads could wait for each other: hand that work to an
+ * executor. Entering the one already owned is allowed. Hold no database lock while entering.
+ */
+public interface SipServices {
+
+  /** The factory of requests, addresses and application sessions. */
+  SipFactory factory();
+
+  /** Finds sessions by id and by key. */
+  SipSessionsUtil sessions();
+
+  /** Starts timers; they fire as deliveries to the listener class that is a TimerListener. */
+  TimerService timers();
+
+  /**
+   * Runs {@code task} on the calling thread as the only owner of the application session. Waits
+   * until its present owner has finished. The transaction and the identity of the caller stay.
+   *
+   * @throws SipSessionBusyException if the owner has not finished within 10 seconds; the task has
+   *     not run then
+   * @throws IllegalStateException if the application session is invalid or the container stopped
+   * @throws E what the task threw
+   */
+  <E extends Exception> void within(SipApplicationSession session, SipTask<E> task) throws E;
+
+  /** Like {@link #within}, for work that has a result. */
+  <T, E extends Exception> T call(SipApplicationSession session, SipCall<T, E> call) throws E;
+
+  /**
+   * Where a received message came from: its source address and port and, for TCP, TLS and
+   * WebSocket, thereby its connection. What a registrar keeps with a contact. A message made by this
+   * container has none and is an IllegalArgumentException.
+   */
+  SipFlow flowOf(SipServletMessage received);
+
+  /**
+   * Makes an initial request leave to this flow, whatever its Request-URI and contact say, and over
+   * the connection that is open to it; the request itself is not changed on the wire (RFC 3261
+   * section 8.1.2 leaves the choice of the next hop to the element). Call it before {@code send()}.
+   * Later requests of the dialog follow by themselves. If a TCP, TLS or WebSocket connection is
+   * gone, {@code send()} throws or the request ends with a 408 or 503 response made here.
+   */
+  void sendOver(SipServletRequest initial, SipFlow flow);
+
+  /** What the container is doing now. */
+  SipCondition condition();
+}
