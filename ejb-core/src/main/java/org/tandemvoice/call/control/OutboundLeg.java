@@ -1,0 +1,27 @@
+package org.tandemvoice.call.control;
+
+import java.util.List;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.customer.entity.CustomerId;
+
+/**
+ * A leg to be dialled.
+ *
+ * @param customerId whose domain the call comes from
+ * @param source shown to the called side
+ * @param targets at least one
+ * @param sdp the offer, opaque here
+ */
+public record OutboundLeg(
+    CallId callId,
+    CustomerId customerId,
+    Address source,
+    Address destination,
+    List<LegTarget> targets,
+    String sdp) {
+
+  public OutboundLeg {
+    targets = List.copyOf(targets);
+  }
+}

@@ -1,0 +1,30 @@
+package org.tandemvoice.address.entity;
+
+import java.io.Serializable;
+
+/**
+ * A party, as customers name it. Empty strings stand for what was not given; no field is ever null.
+ *
+ * @param type {@code tel}, {@code extension}, {@code endpoint}, {@code sip}, {@code agent}, {@code conference}, ...
+ * @param target number, URI or id, as received
+ * @param targetName routing key of an extension: its value, then its name, then its id (C-50)
+ * @param name display name
+ * @param detail free text
+ */
+public record Address(String type, String target, String targetName, String name, String detail)
+    implements Serializable {
+
+  public static final Address NONE = new Address("", "", "", "", "");
+
+  public Address {
+    type = type == null ? "" : type;
+    target = target == null ? "" : target;
+    targetName = targetName == null ? "" : targetName;
+    name = name == null ? "" : name;
+    detail = detail == null ? "" : detail;
+  }
+
+  public static Address of(String type, String target) {
+    return new Address(type, target, "", "", "");
+  }
+}

@@ -1,0 +1,298 @@
+package org.tandemvoice.call.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.column.entity.JsonText;
+import org.tandemvoice.customer.entity.OwnedResource;
+
+/**
+ * One party's call: the row behind a SIP leg and a media session. Its state changes only by the methods here, and only
+ * forward. A call between two parties is two of them, the second chained to the first.
+ */
+@Entity
+@Table(name = "calls")
+public class Call extends OwnedResource {
+
+  @Column(name = "node_id", nullable = false)
+  private String nodeId;
+
+  @Column(name = "flow_id", nullable = false)
+  private UUID flowId;
+
+  @Column(name = "activeflow_id", nullable = false)
+  private UUID activeflowId = NIL;
+
+  @Column(name = "master_call_id", nullable = false)
+  private UUID masterCallId = NIL;
+
+  @Lob
+  @Column(name = "chained_call_ids", nullable = false)
+  private String chainedCallIds = "[]";
+
+  @Lob
+  @Column(name = "source", nullable = false)
+  private Address source;
+
+  @Lob
+  @Column(name = "destination", nullable = false)
+  private Address destination;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "direction", nullable = false)
+  private CallDirection direction;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status", nullable = false)
+  private CallStatus status = CallStatus.DIALING;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "hangup_by")
+  private HangupBy hangupBy;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "hangup_reason")
+  private HangupReason hangupReason;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "release_cause")
+  private ReleaseCause releaseCause;
+
+  @Lob
+  @Column(name = "action", nullable = false)
+  private String action = "";
+
+  @Column(name = "dial_timeout_ms", nullable = false)
+  private long dialTimeoutMs;
+
+  @Column(name = "tm_ringing")
+  private Instant tmRinging;
+
+  @Column(name = "tm_progressing")
+  private Instant tmProgressing;
+
+  @Column(name = "tm_hangup")
+  private Instant tmHangup;
+
+  @Lob
+  @Column(name = "media", nullable = false)
+  private String media = "";
+
+  protected Call() {}
+
+  /** A call that has just begun, in {@link CallStatus#DIALING}. */
+  public Call(CallDraft draft, Instant now) {
+    super(draft.id().value(), draft.customerId(), now);
+    this.nodeId = draft.nodeId();
+    this.direction = draft.direction();
+    this.source = draft.source();
+    this.destination = draft.destination();
+    this.flowId = draft.flowId();
+    this.dialTimeoutMs = draft.dialTimeout().toMillis();
+    this.masterCallId = draft.master().map(CallId::value).orElse(NIL);
+  }
+
+  /**
+   * The only way a state changes.
+   *
+   * @throws IllegalStateException if the state cannot follow the present one
+   */
+  private void transitionTo(CallStatus next, Instant now) {
+    if (!status.next().contains(next)) {
+      throw new IllegalStateException(
+          "call " + uuid() + " is " + status.text() + " and cannot become " + next.text());
+    }
+    status = next;
+    touch(now);
+  }
+
+  /** The called side rings; false if that is not news. */
+  public boolean ring(Instant now) {
+    if (status != CallStatus.DIALING) {
+      return false;
+    }
+    transitionTo(CallStatus.RINGING, now);
+    tmRinging = now;
+    return true;
+  }
+
+  /** The call is answered; false if it was already or is ending. */
+  public boolean answer(Instant now) {
+    if (!status.isWaiting()) {
+      return false;
+    }
+    transitionTo(CallStatus.PROGRESSING, now);
+    tmProgressing = now;
+    return true;
+  }
+
+  /**
+   * The platform wants the call to end: an outgoing one that nobody answered is canceled, any other terminated. False if
+   * it is ending or over.
+   */
+  public boolean giveUp(ReleaseCause cause, Instant now) {
+    if (!status.isWaiting() && status != CallStatus.PROGRESSING) {
+      return false;
+    }
+    boolean cancel = status.isWaiting() && direction == CallDirection.OUTGOING;
+    transitionTo(cancel ? CallStatus.CANCELING : CallStatus.TERMINATING, now);
+    releaseCause = cause;
+    return true;
+  }
+
+  /**
+   * The leg is gone. Who hung up and why follows from the state it was in (contract section 6). False if it was over
+   * already.
+   */
+  public boolean hangUp(ReleaseCause cause, Instant now) {
+    if (status.isFinal()) {
+      return false;
+    }
+    boolean local = status == CallStatus.TERMINATING || status == CallStatus.CANCELING;
+    hangupBy = local ? HangupBy.LOCAL : HangupBy.REMOTE;
+    if (!local) {
+      releaseCause = cause;
+    }
+    hangupReason = reason(status);
+    transitionTo(CallStatus.HANGUP, now);
+    tmHangup = now;
+    return true;
+  }
+
+  private HangupReason reason(CallStatus before) {
+    boolean wasAnswered = tmProgressing != null;
+    return switch (releaseCause) {
+      case MAX_DURATION -> HangupReason.TIMEOUT;
+      case MACHINE -> HangupReason.AMD;
+      case DIAL_TIMEOUT -> HangupReason.DIALOUT;
+      case NORMAL, CANCELED, MEDIA_SILENT ->
+          wasAnswered ? HangupReason.NORMAL : unanswered(before);
+      case BUSY -> wasAnswered ? HangupReason.NORMAL : HangupReason.BUSY;
+      case NO_ANSWER, DECLINED -> wasAnswered ? HangupReason.NORMAL : HangupReason.NOANSWER;
+      case NOT_FOUND, FORBIDDEN, NOT_ACCEPTABLE, UNREACHABLE, UNAVAILABLE, INTERNAL ->
+          HangupReason.FAILED;
+    };
+  }
+
+  private HangupReason unanswered(CallStatus before) {
+    boolean originatorGaveUp =
+        direction == CallDirection.INCOMING
+            ? releaseCause == ReleaseCause.CANCELED
+            : before == CallStatus.CANCELING;
+    return originatorGaveUp ? HangupReason.CANCEL : HangupReason.NORMAL;
+  }
+
+  /** Adds a call that ends when this one ends. */
+  public void chain(CallId chained, Instant now) {
+    List<UUID> ids = new ArrayList<>(JsonText.uuids(chainedCallIds));
+    ids.add(chained.value());
+    chainedCallIds = JsonText.ofUuids(ids);
+    touch(now);
+  }
+
+  /** The flow execution this call is the reference of. */
+  public void runBy(UUID activeflow, UUID flow, Instant now) {
+    activeflowId = activeflow;
+    flowId = flow;
+    touch(now);
+  }
+
+  /** The action that runs at present, as a JSON object. */
+  public void execute(String actionJson, Instant now) {
+    action = actionJson;
+    touch(now);
+  }
+
+  /** What was measured on the media of this call, as a JSON object. */
+  public void measured(String mediaJson) {
+    media = mediaJson;
+  }
+
+  public CallId id() {
+    return new CallId(uuid());
+  }
+
+  public String nodeId() {
+    return nodeId;
+  }
+
+  public UUID flowId() {
+    return flowId;
+  }
+
+  public UUID activeflowId() {
+    return activeflowId;
+  }
+
+  public Optional<CallId> master() {
+    return masterCallId.equals(NIL) ? Optional.empty() : Optional.of(new CallId(masterCallId));
+  }
+
+  public List<CallId> chained() {
+    return JsonText.uuids(chainedCallIds).stream().map(CallId::new).toList();
+  }
+
+  public Address source() {
+    return source;
+  }
+
+  public Address destination() {
+    return destination;
+  }
+
+  public CallDirection direction() {
+    return direction;
+  }
+
+  public CallStatus status() {
+    return status;
+  }
+
+  public Optional<HangupBy> hangupBy() {
+    return Optional.ofNullable(hangupBy);
+  }
+
+  public Optional<HangupReason> hangupReason() {
+    return Optional.ofNullable(hangupReason);
+  }
+
+  public Optional<ReleaseCause> releaseCause() {
+    return Optional.ofNullable(releaseCause);
+  }
+
+  /** The running action as JSON; empty before the first. */
+  public String action() {
+    return action;
+  }
+
+  public Duration dialTimeout() {
+    return Duration.ofMillis(dialTimeoutMs);
+  }
+
+  public Optional<Instant> ringingAt() {
+    return Optional.ofNullable(tmRinging);
+  }
+
+  public Optional<Instant> progressingAt() {
+    return Optional.ofNullable(tmProgressing);
+  }
+
+  public Optional<Instant> hungUpAt() {
+    return Optional.ofNullable(tmHangup);
+  }
+
+  /** Media metrics as JSON; empty until measured. */
+  public String media() {
+    return media;
+  }
+}

@@ -1,0 +1,26 @@
+package org.tandemvoice.call.entity;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.customer.entity.CustomerId;
+
+/**
+ * All that is known of a call when it begins.
+ *
+ * @param nodeId the server process that owns its legs
+ * @param flowId the flow it will run, or the nil UUID
+ * @param dialTimeout how long it may stay unanswered
+ * @param master the call it is chained to
+ */
+public record CallDraft(
+    CallId id,
+    CustomerId customerId,
+    String nodeId,
+    CallDirection direction,
+    Address source,
+    Address destination,
+    UUID flowId,
+    Duration dialTimeout,
+    Optional<CallId> master) {}

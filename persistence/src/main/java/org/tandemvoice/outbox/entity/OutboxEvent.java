@@ -1,0 +1,95 @@
+package org.tandemvoice.outbox.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.CustomerId;
+
+/**
+ * One public event: its stable id, its place in the order, and the resource as it was. The row is written in the
+ * transaction that changed the resource and never changes afterwards.
+ */
+@Entity
+@Table(name = "outbox_events")
+public class OutboxEvent {
+
+  @Id private UUID id;
+
+  @Column(name = "position", nullable = false)
+  private long position;
+
+  @Column(name = "customer_id", nullable = false)
+  private UUID customerId;
+
+  @Column(name = "resource_type", nullable = false)
+  private String resourceType;
+
+  @Column(name = "resource_id", nullable = false)
+  private UUID resourceId;
+
+  @Column(name = "event_type", nullable = false)
+  private String eventType;
+
+  @Lob
+  @Column(name = "data", nullable = false)
+  private String data;
+
+  @Column(name = "tm_create", nullable = false)
+  private Instant tmCreate;
+
+  protected OutboxEvent() {}
+
+  /**
+   * @param position grows with every event of this node; events of one resource are sorted by it
+   * @param subject the resource the event is about
+   * @param eventType for instance {@code call_created} (C-13)
+   * @param data the resource as JSON, as the API shows it
+   */
+  public OutboxEvent(
+      UUID id, long position, EventSubject subject, String eventType, String data, Instant now) {
+    this.id = id;
+    this.position = position;
+    this.customerId = subject.customerId().value();
+    this.resourceType = subject.resourceType();
+    this.resourceId = subject.resourceId();
+    this.eventType = eventType;
+    this.data = data;
+    this.tmCreate = now;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public long position() {
+    return position;
+  }
+
+  public CustomerId customerId() {
+    return new CustomerId(customerId);
+  }
+
+  public String resourceType() {
+    return resourceType;
+  }
+
+  public UUID resourceId() {
+    return resourceId;
+  }
+
+  public String eventType() {
+    return eventType;
+  }
+
+  public String data() {
+    return data;
+  }
+
+  public Instant createdAt() {
+    return tmCreate;
+  }
+}
