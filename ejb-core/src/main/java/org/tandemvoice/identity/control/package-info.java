@@ -1,0 +1,2 @@
+/** Ids for new rows. */
+package org.tandemvoice.identity.control;

@@ -1,0 +1,58 @@
+package org.tandemvoice.outbox.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.outbox.entity.EventSubject;
+import org.tandemvoice.outbox.entity.OutboxEvent;
+
+/** The repository of public events. A row is committed together with the change it tells of, or not at all. */
+@ApplicationScoped
+public class Outbox {
+
+  @PersistenceContext private EntityManager entityManager;
+
+  private TimeOrderedIds ids;
+  private Clock clock;
+
+  protected Outbox() {}
+
+  @Inject
+  public Outbox(TimeOrderedIds ids, Clock clock) {
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Writes an event of this type with the resource as it is now. */
+  public void record(EventSubject subject, String eventType, JsonObject resource) {
+    entityManager.persist(
+        new OutboxEvent(
+            ids.next(), ids.position(), subject, eventType, resource.toString(), clock.instant()));
+  }
+
+  /**
+   * The customer's events of one resource, oldest first.
+   *
+   * @param after only those behind this position; 0 for all
+   * @param limit the most to return
+   */
+  public List<OutboxEvent> of(CustomerId customer, UUID resource, long after, int limit) {
+    return entityManager
+        .createQuery(
+            "select e from OutboxEvent e where e.customerId = :customer and e.resourceId = :resource"
+                + " and e.position > :after order by e.position",
+            OutboxEvent.class)
+        .setParameter("customer", customer.value())
+        .setParameter("resource", resource)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

@@ -1,0 +1,2 @@
+/** The time, and how it is written for customers. */
+package org.tandemvoice.time.control;
