@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * A party, as customers name it. Empty strings stand for what was not given; no field is ever null.
  *
- * @param type {@code tel}, {@code extension}, {@code endpoint}, {@code sip}, {@code agent}, {@code conference}, ...
+ * @param type {@code tel}, {@code extension}, {@code endpoint}, {@code sip}, {@code agent}, {@code
+ *     conference}, ...
  * @param target number, URI or id, as received
  * @param targetName routing key of an extension: its value, then its name, then its id (C-50)
  * @param name display name

@@ -17,8 +17,9 @@ import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.OwnedResource;
 
 /**
- * One party's call: the row behind a SIP leg and a media session. Its state changes only by the methods here, and only
- * forward. A call between two parties is two of them, the second chained to the first.
+ * One party's call: the row behind a SIP leg and a media session. Its state changes only by the
+ * methods here, and only forward. A call between two parties is two of them, the second chained to
+ * the first.
  */
 @Entity
 @Table(name = "calls")
@@ -137,8 +138,8 @@ public class Call extends OwnedResource {
   }
 
   /**
-   * The platform wants the call to end: an outgoing one that nobody answered is canceled, any other terminated. False if
-   * it is ending or over.
+   * The platform wants the call to end: an outgoing one that nobody answered is canceled, any other
+   * terminated. False if it is ending or over.
    */
   public boolean giveUp(ReleaseCause cause, Instant now) {
     if (!status.isWaiting() && status != CallStatus.PROGRESSING) {
@@ -151,8 +152,8 @@ public class Call extends OwnedResource {
   }
 
   /**
-   * The leg is gone. Who hung up and why follows from the state it was in (contract section 6). False if it was over
-   * already.
+   * The leg is gone. Who hung up and why follows from the state it was in (contract section 6).
+   * False if it was over already.
    */
   public boolean hangUp(ReleaseCause cause, Instant now) {
     if (status.isFinal()) {
@@ -175,8 +176,7 @@ public class Call extends OwnedResource {
       case MAX_DURATION -> HangupReason.TIMEOUT;
       case MACHINE -> HangupReason.AMD;
       case DIAL_TIMEOUT -> HangupReason.DIALOUT;
-      case NORMAL, CANCELED, MEDIA_SILENT ->
-          wasAnswered ? HangupReason.NORMAL : unanswered(before);
+      case NORMAL, CANCELED, MEDIA_SILENT -> wasAnswered ? HangupReason.NORMAL : unanswered(before);
       case BUSY -> wasAnswered ? HangupReason.NORMAL : HangupReason.BUSY;
       case NO_ANSWER, DECLINED -> wasAnswered ? HangupReason.NORMAL : HangupReason.NOANSWER;
       case NOT_FOUND, FORBIDDEN, NOT_ACCEPTABLE, UNREACHABLE, UNAVAILABLE, INTERNAL ->

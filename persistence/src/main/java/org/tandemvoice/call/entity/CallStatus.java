@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The states of a call (inventory section 10). They only move forward; {@link #HANGUP} is final. */
+/**
+ * The states of a call (inventory section 10). They only move forward; {@link #HANGUP} is final.
+ */
 public enum CallStatus {
   /** The call exists; nobody rings yet. */
   DIALING,

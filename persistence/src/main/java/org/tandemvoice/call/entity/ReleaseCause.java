@@ -1,8 +1,8 @@
 package org.tandemvoice.call.entity;
 
 /**
- * Why a leg was or shall be released, before it is judged who hung up on whom. The SIP edge maps statuses to causes and
- * back; nothing else knows the statuses.
+ * Why a leg was or shall be released, before it is judged who hung up on whom. The SIP edge maps
+ * statuses to causes and back; nothing else knows the statuses.
  */
 public enum ReleaseCause {
   /** Ended by a party that had enough of it. */
@@ -21,7 +21,9 @@ public enum ReleaseCause {
   FORBIDDEN,
   /** No media in common (488, 606). */
   NOT_ACCEPTABLE,
-  /** No way to reach the other side: no binding, no route, transport error, any other 4xx or 5xx. */
+  /**
+   * No way to reach the other side: no binding, no route, transport error, any other 4xx or 5xx.
+   */
   UNREACHABLE,
   /** The platform has no capacity or is stopping (503). */
   UNAVAILABLE,

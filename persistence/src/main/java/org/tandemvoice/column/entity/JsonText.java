@@ -8,7 +8,10 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.UUID;
 
-/** JSON kept as text in a {@code longtext} column, which is the one form both databases hand back unchanged. */
+/**
+ * JSON kept as text in a {@code longtext} column, which is the one form both databases hand back
+ * unchanged.
+ */
 public final class JsonText {
 
   private JsonText() {}

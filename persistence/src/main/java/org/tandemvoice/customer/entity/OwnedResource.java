@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What every resource of a customer has: an id, its owner, its times, and a version that guards against lost updates.
- * Deleting is soft (contract section 3): the row stays, lists leave it out.
+ * What every resource of a customer has: an id, its owner, its times, and a version that guards
+ * against lost updates. Deleting is soft (contract section 3): the row stays, lists leave it out.
  */
 @MappedSuperclass
 public abstract class OwnedResource {

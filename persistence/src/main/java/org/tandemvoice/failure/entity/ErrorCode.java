@@ -1,6 +1,9 @@
 package org.tandemvoice.failure.entity;
 
-/** The reason of a failure, as {@code error.reason} of the API's envelope names it (contract section 4). */
+/**
+ * The reason of a failure, as {@code error.reason} of the API's envelope names it (contract section
+ * 4).
+ */
 public enum ErrorCode {
   AUTHENTICATION_REQUIRED(ErrorStatus.UNAUTHENTICATED),
   INVALID_CREDENTIALS(ErrorStatus.UNAUTHENTICATED),

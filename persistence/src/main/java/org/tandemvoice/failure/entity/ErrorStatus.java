@@ -1,6 +1,9 @@
 package org.tandemvoice.failure.entity;
 
-/** The class of a failure, as {@code error.status} of the API's envelope names it (contract section 4). */
+/**
+ * The class of a failure, as {@code error.status} of the API's envelope names it (contract section
+ * 4).
+ */
 public enum ErrorStatus {
   INVALID_ARGUMENT,
   UNAUTHENTICATED,

@@ -4,7 +4,8 @@ import jakarta.ejb.ApplicationException;
 import java.util.List;
 
 /**
- * A request that is refused, or cannot be carried out. The transaction it leaves is rolled back: nothing has changed.
+ * A request that is refused, or cannot be carried out. The transaction it leaves is rolled back:
+ * nothing has changed.
  */
 @ApplicationException(rollback = true, inherited = true)
 public class PlatformException extends RuntimeException {

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 
 /**
- * One public event: its stable id, its place in the order, and the resource as it was. The row is written in the
- * transaction that changed the resource and never changes afterwards.
+ * One public event: its stable id, its place in the order, and the resource as it was. The row is
+ * written in the transaction that changed the resource and never changes afterwards.
  */
 @Entity
 @Table(name = "outbox_events")

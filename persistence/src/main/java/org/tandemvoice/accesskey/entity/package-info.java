@@ -1,0 +1,2 @@
+/** Keys that programs use in place of a login. */
+package org.tandemvoice.accesskey.entity;

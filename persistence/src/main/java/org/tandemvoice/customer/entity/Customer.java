@@ -1,0 +1,113 @@
+package org.tandemvoice.customer.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who owns resources, signs in and pays. Deleting is soft: the row stays, its agents, access keys
+ * and extensions are refused from then on.
+ */
+@Entity
+@Table(name = "customers")
+public class Customer {
+
+  @Id private UUID id;
+
+  @Column(name = "name", nullable = false)
+  private String name;
+
+  @Column(name = "detail", nullable = false)
+  private String detail;
+
+  @Column(name = "email", nullable = false)
+  private String email;
+
+  @Column(name = "phone_number", nullable = false)
+  private String phoneNumber;
+
+  @Column(name = "address", nullable = false)
+  private String address;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "webhook_method")
+  private WebhookMethod webhookMethod;
+
+  @Column(name = "webhook_uri", nullable = false)
+  private String webhookUri;
+
+  @Column(name = "tm_create", nullable = false)
+  private Instant tmCreate;
+
+  @Column(name = "tm_update")
+  private Instant tmUpdate;
+
+  @Column(name = "tm_delete")
+  private Instant tmDelete;
+
+  @Version private long version;
+
+  protected Customer() {}
+
+  public Customer(CustomerId id, CustomerProfile profile, Instant now) {
+    this.id = id.value();
+    this.tmCreate = now;
+    describe(profile);
+  }
+
+  /** Replaces all that the customer says of itself. */
+  public void change(CustomerProfile profile, Instant now) {
+    describe(profile);
+    tmUpdate = now;
+  }
+
+  private void describe(CustomerProfile profile) {
+    name = profile.name();
+    detail = profile.detail();
+    email = profile.email();
+    phoneNumber = profile.phoneNumber();
+    address = profile.address();
+    webhookMethod = profile.webhookMethod().orElse(null);
+    webhookUri = profile.webhookUri();
+  }
+
+  /** Marks the customer as deleted; a second time changes nothing. */
+  public void delete(Instant now) {
+    if (tmDelete == null) {
+      tmDelete = now;
+      tmUpdate = now;
+    }
+  }
+
+  public CustomerId id() {
+    return new CustomerId(id);
+  }
+
+  public CustomerProfile profile() {
+    return new CustomerProfile(
+        name, detail, email, phoneNumber, address, Optional.ofNullable(webhookMethod), webhookUri);
+  }
+
+  public boolean isDeleted() {
+    return tmDelete != null;
+  }
+
+  public Instant createdAt() {
+    return tmCreate;
+  }
+
+  public Optional<Instant> updatedAt() {
+    return Optional.ofNullable(tmUpdate);
+  }
+
+  public Optional<Instant> deletedAt() {
+    return Optional.ofNullable(tmDelete);
+  }
+}
