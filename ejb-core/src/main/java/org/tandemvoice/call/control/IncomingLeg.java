@@ -7,11 +7,12 @@ import org.tandemvoice.customer.entity.CustomerId;
 /**
  * An INVITE that was authenticated.
  *
- * @param callId made by the SIP edge, before anything is committed, so that it can find its own leg again
+ * @param callId made by the SIP edge, before anything is committed, so that it can find its own leg
+ *     again
  * @param customerId whose extension or trunk called
  * @param source the caller, as authenticated ({@code extension} of a registered phone)
- * @param dialled what was called: the user part of the Request-URI, decoded (RFC 3986), for instance {@code 1002},
- *     {@code +15551234567}, {@code agent:<uuid>}
+ * @param dialled what was called: the user part of the Request-URI, decoded (RFC 3986), for
+ *     instance {@code 1002}, {@code +15551234567}, {@code agent:<uuid>}
  * @param sdp the offer; empty if the INVITE carried none
  */
 public record IncomingLeg(

@@ -4,15 +4,17 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 
 /**
- * The signaling side of calls, implemented by the SIP servlets. Commands are given after the commit that decided them,
- * on a thread of ours, in order per call; they return when the message is handed to the stack. What comes of them
- * returns as a fact to {@link CallManager}. A command for a leg that is gone is ignored.
+ * The signaling side of calls, implemented by the SIP servlets. Commands are given after the commit
+ * that decided them, on a thread of ours, in order per call; they return when the message is handed
+ * to the stack. What comes of them returns as a fact to {@link CallManager}. A command for a leg
+ * that is gone is ignored.
  */
 public interface LegSignaling {
 
   /**
-   * Rings every target at once with the same offer. The first answer wins and the others are canceled; when the last
-   * one fails, {@link CallManager#legReleased} is told the best response (RFC 3261 section 16.7).
+   * Rings every target at once with the same offer. The first answer wins and the others are
+   * canceled; when the last one fails, {@link CallManager#legReleased} is told the best response
+   * (RFC 3261 section 16.7).
    *
    * @throws SignalingException if no target can be sent to
    */
@@ -24,12 +26,15 @@ public interface LegSignaling {
   /** Tells the caller that it rings (180). Repeating it is harmless. */
   void ring(CallId call);
 
-  /** Answers an incoming call (200) with this SDP: the answer, or the offer if the INVITE carried none. */
+  /**
+   * Answers an incoming call (200) with this SDP: the answer, or the offer if the INVITE carried
+   * none.
+   */
   void answer(CallId call, String sdp);
 
   /**
-   * Ends the leg by what its state asks for: CANCEL, BYE, or the final response of that cause. Always ends in {@link
-   * CallManager#legReleased}, at the latest when the transaction times out.
+   * Ends the leg by what its state asks for: CANCEL, BYE, or the final response of that cause.
+   * Always ends in {@link CallManager#legReleased}, at the latest when the transaction times out.
    */
   void hangUp(CallId call, ReleaseCause cause);
 }

@@ -6,9 +6,9 @@ import java.util.List;
  * One place to send an INVITE to.
  *
  * @param uri the Request-URI: the contact as registered, or the URI as dialled
- * @param flow where to really send it if not to the URI's host: the source address of the registration as a SIP URI with
- *     its transport ({@code sip:192.0.2.7:49152;transport=tcp}, RFC 3261 section 18.2.2 and RFC 3581); empty if the URI
- *     is to be resolved as usual
+ * @param flow where to really send it if not to the URI's host: the source address of the
+ *     registration as a SIP URI with its transport ({@code sip:192.0.2.7:49152;transport=tcp}, RFC
+ *     3261 section 18.2.2 and RFC 3581); empty if the URI is to be resolved as usual
  * @param path Path values of the registration, outermost first (RFC 3327)
  */
 public record LegTarget(String uri, String flow, List<String> path) {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ids that grow with time, so that primary keys are written in order: UUID version 7 (RFC 9562 section 5.7), and plain
- * positions for rows that are read in order.
+ * Ids that grow with time, so that primary keys are written in order: UUID version 7 (RFC 9562
+ * section 5.7), and plain positions for rows that are read in order.
  */
 @ApplicationScoped
 public class TimeOrderedIds {
@@ -28,8 +28,8 @@ public class TimeOrderedIds {
   }
 
   /**
-   * A new UUID version 7: 48 bits of Unix milliseconds, 12 bits of counter within them (RFC 9562 section 6.2, method 1),
-   * 62 random bits. Each is greater than all before it in this process.
+   * A new UUID version 7: 48 bits of Unix milliseconds, 12 bits of counter within them (RFC 9562
+   * section 6.2, method 1), 62 random bits. Each is greater than all before it in this process.
    */
   public UUID next() {
     long position = position();
@@ -41,8 +41,8 @@ public class TimeOrderedIds {
   }
 
   /**
-   * A number greater than all before it in this process, and than those of an earlier process whose clock was not ahead:
-   * milliseconds since 1970 in the upper 44 bits, a counter in the lower 20.
+   * A number greater than all before it in this process, and than those of an earlier process whose
+   * clock was not ahead: milliseconds since 1970 in the upper 44 bits, a counter in the lower 20.
    */
   public long position() {
     long now = clock.millis() << POSITION_BITS;

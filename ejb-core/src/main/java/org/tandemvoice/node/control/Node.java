@@ -7,8 +7,8 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 
 /**
- * This server process. It owns the calls whose row carries its name, so the name must stay the same over restarts and
- * differ from that of every other process on the same database.
+ * This server process. It owns the calls whose row carries its name, so the name must stay the same
+ * over restarts and differ from that of every other process on the same database.
  */
 @ApplicationScoped
 public class Node {

@@ -13,7 +13,10 @@ import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.outbox.entity.EventSubject;
 import org.tandemvoice.outbox.entity.OutboxEvent;
 
-/** The repository of public events. A row is committed together with the change it tells of, or not at all. */
+/**
+ * The repository of public events. A row is committed together with the change it tells of, or not
+ * at all.
+ */
 @ApplicationScoped
 public class Outbox {
 

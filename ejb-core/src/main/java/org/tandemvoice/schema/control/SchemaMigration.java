@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Applies the scripts of {@code db/migration} that the database has not seen. Start-up beans that read the database
- * depend on it: {@code @DependsOn("SchemaMigration")}.
+ * Applies the scripts of {@code db/migration} that the database has not seen. Start-up beans that
+ * read the database depend on it: {@code @DependsOn("SchemaMigration")}.
  */
 @Startup
 @Singleton

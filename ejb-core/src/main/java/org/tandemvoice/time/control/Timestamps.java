@@ -12,14 +12,13 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Timestamps as the API writes and reads them: UTC with microseconds, a sentinel for what has not happened (C-03 to
- * C-06).
+ * Timestamps as the API writes and reads them: UTC with microseconds, a sentinel for what has not
+ * happened (C-03 to C-06).
  */
 @ApplicationScoped
 public class Timestamps {
 
-  private static final Instant UNSET =
-      LocalDateTime.of(9999, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
+  private static final Instant UNSET = LocalDateTime.of(9999, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -32,12 +31,11 @@ public class Timestamps {
   protected Timestamps() {}
 
   /**
-   * @param style {@code TIMESTAMP_STYLE}: {@code iso} (2026-02-21T10:00:00.000000Z) or {@code space} (2021-02-04
-   *     04:44:20.904662, as the older seeds write it)
+   * @param style {@code TIMESTAMP_STYLE}: {@code iso} (2026-02-21T10:00:00.000000Z) or {@code
+   *     space} (2021-02-04 04:44:20.904662, as the older seeds write it)
    */
   @Inject
-  public Timestamps(
-      @ConfigProperty(name = "TIMESTAMP_STYLE", defaultValue = "iso") String style) {
+  public Timestamps(@ConfigProperty(name = "TIMESTAMP_STYLE", defaultValue = "iso") String style) {
     output = style.equals("space") ? SPACE : ISO;
   }
 
@@ -50,7 +48,10 @@ public class Timestamps {
     return text(instant.orElse(UNSET));
   }
 
-  /** Reads either style, with or without {@code Z} and with any number of fraction digits; empty if it is neither. */
+  /**
+   * Reads either style, with or without {@code Z} and with any number of fraction digits; empty if
+   * it is neither.
+   */
   public Optional<Instant> parse(String text) {
     String iso = text.strip().replace(' ', 'T');
     try {

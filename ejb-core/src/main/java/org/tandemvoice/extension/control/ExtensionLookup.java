@@ -1,0 +1,45 @@
+package org.tandemvoice.extension.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.extension.entity.Extension;
+
+/** Finds the extension a caller means: by its value, then by its name, then by its id (C-50). */
+@ApplicationScoped
+public class ExtensionLookup {
+
+  private static final int UUID_LENGTH = 36;
+
+  private Extensions extensions;
+
+  protected ExtensionLookup() {}
+
+  @Inject
+  public ExtensionLookup(Extensions extensions) {
+    this.extensions = extensions;
+  }
+
+  public Optional<Extension> resolve(CustomerId customer, String valueNameOrId) {
+    if (valueNameOrId.isBlank()) {
+      return Optional.empty();
+    }
+    return extensions
+        .findByValue(customer, valueNameOrId)
+        .or(() -> extensions.findByName(customer, valueNameOrId))
+        .or(() -> id(valueNameOrId).flatMap(id -> extensions.find(customer, id)));
+  }
+
+  private static Optional<UUID> id(String text) {
+    if (text.length() != UUID_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.tandemvoice.extension.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.extension.entity.Extension;
+import org.tandemvoice.paging.control.NewestFirst;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PagePosition;
+import org.tandemvoice.paging.control.PageRequest;
+
+/** The repository of extensions. Those that are deleted, or whose customer is, are not found. */
+@ApplicationScoped
+public class Extensions {
+
+  private static final String LIVE =
+      "select e from Extension e where e.tmDelete is null and exists"
+          + " (select c.id from Customer c where c.id = e.customerId and c.tmDelete is null)";
+
+  @PersistenceContext private EntityManager entityManager;
+
+  /** Writes it at once, so that a value that is taken shows here. */
+  public void add(Extension extension) {
+    entityManager.persist(extension);
+    entityManager.flush();
+  }
+
+  public Optional<Extension> find(CustomerId customer, UUID id) {
+    return first(ofCustomer(" and e.id = :id", customer).setParameter("id", id));
+  }
+
+  public Optional<Extension> findByValue(CustomerId customer, String value) {
+    return first(ofCustomer(" and e.liveValue = :value", customer).setParameter("value", value));
+  }
+
+  /** Names need not be unique: the oldest one of that name is meant. */
+  public Optional<Extension> findByName(CustomerId customer, String name) {
+    return first(
+        ofCustomer(" and e.name = :name order by e.tmCreate, e.id", customer)
+            .setParameter("name", name));
+  }
+
+  /**
+   * The one extension of that value on this platform; empty if none or several customers have one.
+   */
+  public Optional<Extension> findUnique(String value) {
+    List<Extension> found =
+        query(" and e.liveValue = :value")
+            .setParameter("value", value)
+            .setMaxResults(2)
+            .getResultList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  public Page<Extension> page(CustomerId customer, PageRequest request) {
+    return NewestFirst.page(
+        ofCustomer(NewestFirst.CONDITION, customer),
+        request,
+        extension -> new PagePosition(extension.createdAt(), Optional.of(extension.uuid())));
+  }
+
+  private TypedQuery<Extension> ofCustomer(String condition, CustomerId customer) {
+    return query(" and e.customerId = :customer" + condition)
+        .setParameter("customer", customer.value());
+  }
+
+  private TypedQuery<Extension> query(String condition) {
+    return entityManager.createQuery(LIVE + condition, Extension.class);
+  }
+
+  private static Optional<Extension> first(TypedQuery<Extension> query) {
+    return query.setMaxResults(1).getResultStream().findFirst();
+  }
+}
