@@ -1,0 +1,264 @@
+package org.tandemvoice.peer.rtp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.tandemvoice.peer.audio.AudioAssertions;
+import org.tandemvoice.peer.audio.Sound;
+import org.tandemvoice.peer.sip.Waiting;
+
+/** One media leg: speaks a {@link SoundSource} every 20 ms, records what comes, sends digits. */
+public final class RtpPeer implements AutoCloseable {
+
+  private static final long FRAME_NS = 20_000_000;
+
+  private final DatagramSocket rtp;
+  private final DatagramSocket rtcp;
+  private final RtpRecording recording = new RtpRecording();
+  private final DigitReceiver digits = new DigitReceiver();
+  private final DigitSender digitSender = new DigitSender();
+  private final RtcpCounter reports = new RtcpCounter();
+  private final long ssrc = ThreadLocalRandom.current().nextLong(1, 0xFFFFFFFFL);
+  private final List<InetSocketAddress> sources = new ArrayList<>();
+  private volatile SoundSource source = SoundSource.silence();
+  private volatile Sdp agreed;
+  private volatile boolean sending;
+  private volatile long packetsSent;
+  private int sequence = ThreadLocalRandom.current().nextInt(0, 0x8000);
+  private long timestamp = ThreadLocalRandom.current().nextLong(0, 0x7FFFFFFFL);
+
+  private RtpPeer(DatagramSocket rtp, DatagramSocket rtcp) {
+    this.rtp = rtp;
+    this.rtcp = rtcp;
+  }
+
+  /** Binds an even port and the next one (RFC 3550 11) and starts to listen. */
+  public static RtpPeer open() {
+    for (int attempt = 0; attempt < 50; attempt++) {
+      int port = 2 * ThreadLocalRandom.current().nextInt(10_000, 16_000);
+      try {
+        DatagramSocket rtp = bind(port);
+        try {
+          RtpPeer peer = new RtpPeer(rtp, bind(port + 1));
+          peer.daemon("phone-rtp-in-" + port, peer::receive);
+          peer.daemon("phone-rtp-out-" + port, peer::send);
+          peer.daemon("phone-rtcp-in-" + port, peer::receiveReports);
+          return peer;
+        } catch (SocketException e) {
+          rtp.close();
+        }
+      } catch (SocketException e) {
+        continue; // taken: try another
+      }
+    }
+    throw new AssertionError("No free pair of RTP ports on loopback");
+  }
+
+  private static DatagramSocket bind(int port) throws SocketException {
+    return new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  private void daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  public InetSocketAddress address() {
+    return (InetSocketAddress) rtp.getLocalSocketAddress();
+  }
+
+  /** Sends to the far side as its description says; {@code own} is what this side offered. */
+  public void connect(Sdp far, MediaDirection own) {
+    agreed = far;
+    sending = own.sends() && far.direction().receives() && far.port() > 0;
+  }
+
+  public void stopSending() {
+    sending = false;
+  }
+
+  public void say(SoundSource newSource) {
+    source = newSource;
+  }
+
+  public void sayTone(double frequency) {
+    say(SoundSource.tone(frequency));
+  }
+
+  /** Sends RFC 4733 digits one after the other, each with three end packets. */
+  public void sendDigits(String text, Duration each) {
+    digitSender.queue(text, each);
+  }
+
+  public String digits() {
+    return digits.received();
+  }
+
+  public List<DigitReceiver.Digit> digitEvents() {
+    return digits.events();
+  }
+
+  public RtpRecording recording() {
+    return recording;
+  }
+
+  public Sound heard() {
+    return recording.sound();
+  }
+
+  public long packetsSent() {
+    return packetsSent;
+  }
+
+  public RtcpCounter reports() {
+    return reports;
+  }
+
+  /** Sends a sender report with one report block about what is received (RFC 3550 6.4.1). */
+  public void sendReport() {
+    byte[] report = RtcpCounter.senderReport(ssrc, timestamp, packetsSent, recording);
+    InetSocketAddress far = agreed.rtpAddress();
+    write(rtcp, report, new InetSocketAddress(far.getAddress(), far.getPort() + 1));
+  }
+
+  /** The tone must be heard for that long within the last seconds, at the latest in time. */
+  public void awaitTone(double frequency, Duration length, Duration patience) {
+    Predicate<Sound> there =
+        sound -> sound.last(length.multipliedBy(2)).toneHeard(frequency).compareTo(length) >= 0;
+    if (!Waiting.until(() -> there.test(heard()), patience)) {
+      AudioAssertions.assertThat(heard().last(length.multipliedBy(2))).hearsTone(frequency, length);
+    }
+  }
+
+  /** Nothing audible for that length, at the latest in time: silence or no packets at all. */
+  public void awaitSilence(Duration length, Duration patience) {
+    boolean quiet =
+        Waiting.until(
+            () ->
+                recording.silentMs() >= length.toMillis()
+                    || heard().length().compareTo(length) >= 0
+                        && heard().last(length).audible().isZero(),
+            patience);
+    if (!quiet) {
+      AudioAssertions.assertThat(heard().last(length)).isSilent();
+    }
+  }
+
+  public void awaitDigits(String text, Duration patience) {
+    if (!Waiting.until(() -> digits().equals(text), patience)) {
+      throw new AssertionError("Expected digits " + text + " but got '" + digits() + "'");
+    }
+  }
+
+  private void send() {
+    long dueNs = System.nanoTime();
+    while (!rtp.isClosed()) {
+      Sdp far = agreed;
+      if (far != null && sending) {
+        boolean digit = digitSender.active();
+        RtpPacket packet = digit ? digitSender.next(far, sequence, timestamp, ssrc) : voice(far);
+        sequence = sequence + 1 & 0xFFFF;
+        packetsSent++;
+        write(rtp, packet.encode(), far.rtpAddress());
+      }
+      timestamp += SoundSource.FRAME;
+      dueNs += FRAME_NS;
+      LockSupport.parkNanos(dueNs - System.nanoTime());
+    }
+  }
+
+  private RtpPacket voice(Sdp far) {
+    short[] frame = source.nextFrame();
+    boolean alaw = far.audioType() == 8;
+    byte[] payload = new byte[frame.length];
+    for (int i = 0; i < frame.length; i++) {
+      payload[i] = alaw ? G711.toAlaw(frame[i]) : G711.toUlaw(frame[i]);
+    }
+    return new RtpPacket(packetsSent == 0, far.audioType(), sequence, timestamp, ssrc, payload);
+  }
+
+  private void write(DatagramSocket socket, byte[] bytes, InetSocketAddress to) {
+    try {
+      socket.send(new DatagramPacket(bytes, bytes.length, to));
+    } catch (IOException e) {
+      if (!socket.isClosed() && !(e instanceof java.net.PortUnreachableException)) {
+        throw new UncheckedIOException("RTP to " + to, e);
+      }
+    }
+  }
+
+  private void receive() {
+    byte[] buffer = new byte[2048];
+    while (!rtp.isClosed()) {
+      DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
+      try {
+        rtp.receive(datagram);
+      } catch (IOException e) {
+        continue;
+      }
+      long arrivalNs = System.nanoTime();
+      noteSource((InetSocketAddress) datagram.getSocketAddress());
+      RtpPacket packet = RtpPacket.decode(buffer, datagram.getLength());
+      if (packet.payloadType() == 0 || packet.payloadType() == 8) {
+        recording.add(packet, decode(packet), arrivalNs);
+      } else {
+        recording.add(packet, new short[0], arrivalNs);
+        digits.add(packet);
+      }
+    }
+  }
+
+  private void noteSource(InetSocketAddress from) {
+    synchronized (sources) {
+      if (!sources.contains(from)) {
+        sources.add(from);
+      }
+    }
+  }
+
+  /** Where media came from: a symmetric sender has one address, the one in its SDP. */
+  public List<InetSocketAddress> sources() {
+    synchronized (sources) {
+      return List.copyOf(sources);
+    }
+  }
+
+  private static short[] decode(RtpPacket packet) {
+    byte[] payload = packet.payload();
+    short[] audio = new short[payload.length];
+    for (int i = 0; i < audio.length; i++) {
+      audio[i] = packet.payloadType() == 8 ? G711.fromAlaw(payload[i]) : G711.fromUlaw(payload[i]);
+    }
+    return audio;
+  }
+
+  private void receiveReports() {
+    byte[] buffer = new byte[2048];
+    while (!rtcp.isClosed()) {
+      DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
+      try {
+        rtcp.receive(datagram);
+        reports.add(buffer, datagram.getLength());
+      } catch (IOException e) {
+        continue;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    rtp.close();
+    rtcp.close();
+  }
+}
