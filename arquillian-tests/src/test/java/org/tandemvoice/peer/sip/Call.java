@@ -1,0 +1,156 @@
+package org.tandemvoice.peer.sip;
+
+import java.time.Duration;
+import org.tandemvoice.peer.rtp.MediaDirection;
+import org.tandemvoice.peer.rtp.RtpPeer;
+import org.tandemvoice.peer.rtp.Sdp;
+
+/** An answered call of this phone until one side says BYE. */
+public final class Call {
+
+  private final SoftPhone phone;
+  private final Dialog dialog;
+  private final RtpPeer media;
+  private Sdp local;
+  private Sdp remote;
+  private boolean ended;
+  private String endedBy = "";
+  private int reinvitesReceived;
+
+  Call(SoftPhone phone, Dialog dialog, RtpPeer media, Sdp local) {
+    this.phone = phone;
+    this.dialog = dialog;
+    this.media = media;
+    this.local = local;
+  }
+
+  public Dialog dialog() {
+    return dialog;
+  }
+
+  public RtpPeer media() {
+    return media;
+  }
+
+  public synchronized Sdp remoteSdp() {
+    return remote;
+  }
+
+  synchronized void remoteSdp(Sdp sdp) {
+    remote = sdp;
+    media.connect(sdp, local.direction());
+  }
+
+  void acknowledge(int cseq) {
+    phone.endpoint().sendAck(dialog.request("ACK", cseq), phone.hopOf(dialog));
+  }
+
+  /** Sends BYE and expects 200. */
+  public void hangUp() {
+    SipResponse answer = send(dialog.request("BYE"));
+    if (answer.status() != 200) {
+      throw phone.trace().failure("BYE was answered " + answer.startLine());
+    }
+    end("local");
+  }
+
+  /** Sends any request of this dialog and returns its final answer. */
+  public SipResponse send(SipRequest request) {
+    return phone.exchangeAuthenticated(request, phone.hopOf(dialog));
+  }
+
+  public SipResponse hold() {
+    return offer(MediaDirection.SENDONLY);
+  }
+
+  public SipResponse resume() {
+    return offer(MediaDirection.SENDRECV);
+  }
+
+  /** Offers a new direction by re-INVITE and expects that it is taken (RFC 3261 14.1). */
+  public SipResponse offer(MediaDirection direction) {
+    Sdp offer = synchronizedLocal(direction);
+    SipRequest invite = dialog.request("INVITE").body(Sdp.TYPE, offer.render());
+    invite.header("Contact", "<" + phone.contactUri() + ">");
+    SipResponse answer = send(invite);
+    if (answer.status() != 200) {
+      throw phone.trace().failure("re-INVITE was answered " + answer.startLine());
+    }
+    dialog.target(answer);
+    acknowledge(answer.cseq());
+    remoteSdp(Sdp.parse(answer.text()));
+    return answer;
+  }
+
+  private synchronized Sdp synchronizedLocal(MediaDirection direction) {
+    local = local.with(direction);
+    return local;
+  }
+
+  void received(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    if (!dialog.accepts(request)) {
+      transaction.respond(SipResponse.to(request, 500)); // RFC 3261 12.2.2
+      return;
+    }
+    switch (request.method()) {
+      case "BYE" -> {
+        transaction.respond(SipResponse.to(request, 200));
+        end("remote");
+      }
+      case "INVITE", "UPDATE" -> renegotiated(transaction);
+      case "INFO", "OPTIONS", "NOTIFY" -> transaction.respond(SipResponse.to(request, 200));
+      default -> transaction.respond(SipResponse.to(request, 405).header("Allow", SoftPhone.ALLOW));
+    }
+  }
+
+  private synchronized void renegotiated(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    reinvitesReceived++;
+    dialog.target(request);
+    SipResponse ok = SipResponse.to(request, 200);
+    ok.header("Contact", "<" + phone.contactUri() + ">").header("Allow", SoftPhone.ALLOW);
+    if (!request.text().isEmpty()) {
+      Sdp offer = Sdp.parse(request.text());
+      local = offer.answer(media.address(), IncomingCall.names(phone.codecs()));
+      remoteSdp(offer);
+      ok.body(Sdp.TYPE, local.render());
+    }
+    transaction.respond(ok);
+  }
+
+  public synchronized int reinvitesReceived() {
+    return reinvitesReceived;
+  }
+
+  private synchronized void end(String by) {
+    ended = true;
+    endedBy = by;
+    media.stopSending();
+    media.close();
+    notifyAll();
+  }
+
+  public synchronized boolean ended() {
+    return ended;
+  }
+
+  /** "local" or "remote" once the call has ended, "" before. */
+  public synchronized String endedBy() {
+    return endedBy;
+  }
+
+  public void awaitEnd() {
+    awaitEnd(phone.patience());
+  }
+
+  /** Waits until the other side has said BYE. */
+  public synchronized void awaitEnd(Duration within) {
+    long deadlineNs = System.nanoTime() + within.toNanos();
+    while (!ended) {
+      if (!Waiting.on(this, deadlineNs)) {
+        throw phone.trace().failure("The call did not end within " + within);
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.tandemvoice.peer.sip;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tandemvoice.peer.rtp.RtpPeer;
+import org.tandemvoice.peer.rtp.Sdp;
+
+/** An INVITE this phone has got and may answer as the test wishes. */
+public final class IncomingCall {
+
+  private final SoftPhone phone;
+  private final ServerTransaction transaction;
+  private final String tag = SoftPhone.newTag();
+  private Optional<RtpPeer> media = Optional.empty();
+  private boolean canceled;
+
+  IncomingCall(SoftPhone phone, ServerTransaction transaction) {
+    this.phone = phone;
+    this.transaction = transaction;
+  }
+
+  public SipRequest invite() {
+    return transaction.request();
+  }
+
+  public SipUri caller() {
+    return invite().from().sipUri();
+  }
+
+  public IncomingCall ring() {
+    transaction.respond(response(180));
+    return this;
+  }
+
+  /** Rejects (or redirects) and waits for the ACK. */
+  public void reject(int status) {
+    transaction.respond(response(status));
+    transaction.awaitAck(phone.patience());
+  }
+
+  /** Answers and waits for the ACK. */
+  public Call answer() {
+    Call call = answerAtOnce();
+    transaction.awaitAck(phone.patience());
+    return call;
+  }
+
+  /** Answers and does not wait, so that it may be used while a call is handled as it comes. */
+  public synchronized Call answerAtOnce() {
+    RtpPeer leg = RtpPeer.open();
+    media = Optional.of(leg);
+    Sdp offer = Sdp.parse(invite().text());
+    Sdp answer = offer.answer(leg.address(), names(phone.codecs()));
+    Call call = new Call(phone, Dialog.ofCallee(invite(), tag), leg, answer);
+    call.remoteSdp(offer);
+    phone.established(call);
+    transaction.respond(response(200).body(Sdp.TYPE, answer.render()));
+    return call;
+  }
+
+  static List<String> names(int[] codecs) {
+    List<String> names = new ArrayList<>();
+    for (int codec : codecs) {
+      names.add(codec == 8 ? "PCMA/8000" : "PCMU/8000");
+    }
+    return names;
+  }
+
+  private SipResponse response(int status) {
+    return SipResponse.to(invite(), status)
+        .toTag(tag)
+        .header("Contact", "<" + phone.contactUri() + ">")
+        .header("Allow", SoftPhone.ALLOW);
+  }
+
+  synchronized void canceled() {
+    if (!transaction.answered()) {
+      transaction.respond(response(487)); // RFC 3261 9.2
+    }
+    canceled = true;
+    notifyAll();
+  }
+
+  public synchronized boolean isCanceled() {
+    return canceled;
+  }
+
+  public void awaitCancel() {
+    awaitCancel(phone.patience());
+  }
+
+  public synchronized void awaitCancel(Duration within) {
+    long deadlineNs = System.nanoTime() + within.toNanos();
+    while (!canceled) {
+      if (!Waiting.on(this, deadlineNs)) {
+        throw phone.trace().failure("No CANCEL within " + within);
+      }
+    }
+  }
+
+  synchronized void closeMedia() {
+    media.ifPresent(RtpPeer::close);
+  }
+}

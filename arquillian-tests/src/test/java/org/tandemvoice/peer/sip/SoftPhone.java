@@ -1,0 +1,278 @@
+package org.tandemvoice.peer.sip;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A SIP phone for tests: registers, calls, is called. Every wait has a deadline and fails with the
+ * messages this phone has seen.
+ */
+public final class SoftPhone implements AutoCloseable {
+
+  static final String ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, NOTIFY";
+
+  private final Account account;
+  private final Optional<InetSocketAddress> server;
+  private final SipTrace trace;
+  private final SipEndpoint endpoint;
+  private final DigestClient digest;
+  private final Registration registration;
+  private final Map<String, Call> calls = new ConcurrentHashMap<>();
+  private final Map<String, IncomingCall> offered = new ConcurrentHashMap<>();
+  private final BlockingQueue<IncomingCall> waiting = new LinkedBlockingQueue<>();
+  private volatile Consumer<IncomingCall> whenCalled = waiting::add;
+  private volatile Duration patience = Duration.ofSeconds(8);
+  private volatile int[] codecs = {0, 8};
+
+  private SoftPhone(SipTransport transport, Optional<InetSocketAddress> server, Account account) {
+    this.account = account;
+    this.server = server;
+    trace = new SipTrace(account.user() + "@" + transport.sentBy());
+    endpoint = new SipEndpoint(transport, trace, this::requested);
+    digest = new DigestClient(account.user(), account.password());
+    registration = new Registration(this);
+  }
+
+  /** A phone whose every request outside a dialog goes to that server. */
+  public static SoftPhone at(InetSocketAddress server, SipTransport transport, Account account) {
+    return started(new SoftPhone(transport, Optional.of(server), account));
+  }
+
+  public static SoftPhone udp(InetSocketAddress server, Account account) {
+    return at(server, new UdpTransport(), account);
+  }
+
+  public static SoftPhone tcp(InetSocketAddress server, Account account) {
+    return at(server, new TcpTransport(), account);
+  }
+
+  public static SoftPhone webSocket(InetSocketAddress server, Account account) {
+    return at(server, new WebSocketTransport(), account);
+  }
+
+  /** A phone without a server, called and calling by address. */
+  public static SoftPhone direct(String user, SipTransport transport) {
+    Account account = new Account(user, "", transport.sentBy());
+    return started(new SoftPhone(transport, Optional.empty(), account));
+  }
+
+  private static SoftPhone started(SoftPhone phone) {
+    phone.endpoint.start();
+    return phone;
+  }
+
+  public SoftPhone patience(Duration newPatience) {
+    patience = newPatience;
+    return this;
+  }
+
+  /** The payload types this phone offers and accepts, in its order of preference. */
+  public SoftPhone codecs(int... payloadTypes) {
+    codecs = payloadTypes.clone();
+    return this;
+  }
+
+  /** Handles calls as they come instead of keeping them for {@link #expectCall()}. */
+  public SoftPhone whenCalled(Consumer<IncomingCall> handler) {
+    whenCalled = handler;
+    return this;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  /** Where a request to that URI goes: the server, or without one the address in the URI. */
+  InetSocketAddress hopTo(String uri) {
+    return server.orElseGet(
+        () -> {
+          SipUri target = SipUri.parse(uri);
+          return new InetSocketAddress(target.host(), target.port() == 0 ? 5060 : target.port());
+        });
+  }
+
+  public SipEndpoint endpoint() {
+    return endpoint;
+  }
+
+  public SipTrace trace() {
+    return trace;
+  }
+
+  public DigestClient digest() {
+    return digest;
+  }
+
+  public Duration patience() {
+    return patience;
+  }
+
+  int[] codecs() {
+    return codecs.clone();
+  }
+
+  public Registration registration() {
+    return registration;
+  }
+
+  /** Registers for an hour and expects success. */
+  public SoftPhone register() {
+    registration.expectOk(Duration.ofHours(1));
+    return this;
+  }
+
+  public SoftPhone unregister() {
+    registration.expectOk(Duration.ZERO);
+    return this;
+  }
+
+  /** The URI where this phone is reached (RFC 3261 8.1.1.8, RFC 7118 5.2.4). */
+  public String contactUri() {
+    SipTransport transport = endpoint.transport();
+    String parameter =
+        transport.reliable() ? ";transport=" + transport.protocol().toLowerCase(Locale.ROOT) : "";
+    return "sip:" + account.user() + "@" + transport.sentBy() + parameter;
+  }
+
+  /** A request outside any dialog with what RFC 3261 8.1.1 wants in it. */
+  public SipRequest request(String method, String uri) {
+    String from = new NameAddress("", account.addressOfRecord(), Map.of()).toString();
+    return new SipRequest(method, uri)
+        .header("Max-Forwards", "70")
+        .header("From", from + ";tag=" + newTag())
+        .header("To", "<" + uri + ">")
+        .header("Call-ID", UUID.randomUUID().toString())
+        .header("CSeq", "1 " + method)
+        .header("Contact", "<" + contactUri() + ">")
+        .header("User-Agent", "Tandem test phone");
+  }
+
+  /** Sends to the server and returns the final answer, whatever it is. */
+  public SipResponse exchange(SipRequest request) {
+    return endpoint.send(request, hopTo(request.uri())).awaitFinal(patience);
+  }
+
+  /** The same, and one more time with credentials when the answer is a challenge. */
+  public SipResponse exchangeAuthenticated(SipRequest request) {
+    return exchangeAuthenticated(request, hopTo(request.uri()));
+  }
+
+  /** Where a dialog's next request goes; a name without address is the server's business. */
+  InetSocketAddress hopOf(Dialog dialog) {
+    SipUri uri = SipUri.parse(dialog.nextHop());
+    return uri.hasAddress()
+        ? new InetSocketAddress(uri.host(), uri.port() == 0 ? 5060 : uri.port())
+        : hopTo(dialog.nextHop());
+  }
+
+  SipResponse exchangeAuthenticated(SipRequest request, InetSocketAddress to) {
+    SipRequest first = request.copy();
+    SipResponse answer = endpoint.send(first, to).awaitFinal(patience);
+    if (answer.status() != 401 && answer.status() != 407) {
+      return answer;
+    }
+    SipResponse second = endpoint.send(authorized(request, answer), to).awaitFinal(patience);
+    boolean stale =
+        second.status() == answer.status() && digest.choose(DigestChallenge.of(second)).stale();
+    return stale ? endpoint.send(authorized(request, second), to).awaitFinal(patience) : second;
+  }
+
+  /** The request again with credentials, a CSeq one higher and no Via (RFC 3261 22.2). */
+  SipRequest authorized(SipRequest request, SipResponse challenged) {
+    DigestChallenge challenge = digest.choose(DigestChallenge.of(challenged));
+    SipRequest again = request.copy();
+    again.headers().remove("Via");
+    again.header("CSeq", challenged.cseq() + 1 + " " + request.method());
+    String name = challenged.status() == 407 ? "Proxy-Authorization" : "Authorization";
+    return again.header(name, digest.answer(challenge, request.method(), request.uri()));
+  }
+
+  public SipResponse options(String uri) {
+    return exchange(request("OPTIONS", uri));
+  }
+
+  public OutgoingCall dial(String uri) {
+    return dial(uri, invite -> {});
+  }
+
+  /** Dials after the INVITE was changed to the test's liking. */
+  public OutgoingCall dial(String uri, Consumer<SipRequest> change) {
+    return OutgoingCall.start(this, uri, hopTo(uri), change);
+  }
+
+  public IncomingCall expectCall() {
+    return expectCall(patience);
+  }
+
+  public IncomingCall expectCall(Duration within) {
+    try {
+      IncomingCall call = waiting.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.ofNullable(call).orElseThrow(() -> trace.failure("No call within " + within));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  public void expectNoCall(Duration during) {
+    try {
+      if (waiting.poll(during.toMillis(), TimeUnit.MILLISECONDS) != null) {
+        throw trace.failure("An unexpected call");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  void established(Call call) {
+    calls.put(call.dialog().callId() + call.dialog().localTag(), call);
+  }
+
+  static String newTag() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  private void requested(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
+    Call call = calls.get(request.callId() + request.to().tag());
+    if ("CANCEL".equals(request.method())) {
+      canceled(transaction);
+    } else if (call != null) {
+      call.received(transaction);
+    } else if (!request.to().tag().isEmpty()) {
+      transaction.respond(SipResponse.to(request, 481)); // RFC 3261 12.2.2
+    } else if ("INVITE".equals(request.method())) {
+      IncomingCall incoming = new IncomingCall(this, transaction);
+      offered.put(request.callId() + request.topVia().branch(), incoming);
+      whenCalled.accept(incoming);
+    } else {
+      int status = "OPTIONS".equals(request.method()) ? 200 : 405;
+      transaction.respond(SipResponse.to(request, status).toTag(newTag()).header("Allow", ALLOW));
+    }
+  }
+
+  private void canceled(ServerTransaction cancel) {
+    SipRequest request = cancel.request();
+    boolean known = endpoint.canceled(request).isPresent();
+    cancel.respond(SipResponse.to(request, known ? 200 : 481).toTag(newTag()));
+    Optional.ofNullable(offered.get(request.callId() + request.topVia().branch()))
+        .ifPresent(IncomingCall::canceled);
+  }
+
+  @Override
+  public void close() {
+    calls.values().forEach(call -> call.media().close());
+    offered.values().forEach(IncomingCall::closeMedia);
+    endpoint.close();
+  }
+}

@@ -1,0 +1,41 @@
+package org.tandemvoice.peer.sip;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waiting on a monitor that other threads notify, never longer than a deadline. */
+public final class Waiting {
+
+  private Waiting() {}
+
+  /** Waits once; false when the deadline has passed. The caller holds the monitor. */
+  @SuppressWarnings("WaitNotInLoop")
+  static boolean on(Object monitor, long deadlineNs) {
+    long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
+    if (leftMs <= 0) {
+      return false;
+    }
+    try {
+      monitor.wait(leftMs);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting", e);
+    }
+  }
+
+  /** Waits until the condition holds; asks every 10 ms because nothing notifies. */
+  public static boolean until(BooleanSupplier condition, Duration patience) {
+    long deadlineNs = System.nanoTime() + patience.toNanos();
+    Object monitor = new Object();
+    while (!condition.getAsBoolean()) {
+      synchronized (monitor) {
+        if (!on(monitor, Math.min(deadlineNs, System.nanoTime() + 10_000_000))
+            && System.nanoTime() >= deadlineNs) {
+          return condition.getAsBoolean();
+        }
+      }
+    }
+    return true;
+  }
+}
