@@ -3,15 +3,13 @@ package org.tandemvoice.extension.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.extension.entity.Extension;
+import org.tandemvoice.json.control.JsonFields;
 
 /** Finds the extension a caller means: by its value, then by its name, then by its id (C-50). */
 @ApplicationScoped
 public class ExtensionLookup {
-
-  private static final int UUID_LENGTH = 36;
 
   private Extensions extensions;
 
@@ -29,17 +27,6 @@ public class ExtensionLookup {
     return extensions
         .findByValue(customer, valueNameOrId)
         .or(() -> extensions.findByName(customer, valueNameOrId))
-        .or(() -> id(valueNameOrId).flatMap(id -> extensions.find(customer, id)));
-  }
-
-  private static Optional<UUID> id(String text) {
-    if (text.length() != UUID_LENGTH) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(UUID.fromString(text));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+        .or(() -> JsonFields.uuidOf(valueNameOrId).flatMap(id -> extensions.find(customer, id)));
   }
 }

@@ -1,0 +1,207 @@
+package org.tandemvoice.json.control;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.OwnedResource;
+import org.tandemvoice.failure.entity.PlatformException;
+
+/**
+ * The fields of a JSON object a client sent. A missing field and {@code null} are the same; a field
+ * of the wrong type is a {@link PlatformException} that names its path, for instance {@code
+ * destinations[0].target}.
+ */
+public final class JsonFields {
+
+  private static final int UUID_LENGTH = 36;
+
+  private final JsonObject json;
+  private final String path;
+
+  private JsonFields(JsonObject json, String path) {
+    this.json = json;
+    this.path = path;
+  }
+
+  /** The body of a request. */
+  public static JsonFields of(JsonObject json) {
+    return new JsonFields(json, "");
+  }
+
+  /** An object that is part of a request. */
+  public static JsonFields of(JsonObject json, String path) {
+    return new JsonFields(json, path);
+  }
+
+  public JsonObject json() {
+    return json;
+  }
+
+  /** The path of a field of this object in the body. */
+  public String path(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  public PlatformException invalid(String name, String message) {
+    return PlatformException.invalid(path(name), message);
+  }
+
+  public boolean has(String name) {
+    return value(name).isPresent();
+  }
+
+  /** Empty if missing. */
+  public String text(String name) {
+    return value(name).map(value -> string(name, value)).orElse("");
+  }
+
+  /** Empty if missing; refused if longer than this many characters. */
+  public String text(String name, int maxLength) {
+    String text = text(name);
+    if (text.length() > maxLength) {
+      throw invalid(name, "has " + text.length() + " characters: give at most " + maxLength);
+    }
+    return text;
+  }
+
+  /** Must be there, but may be empty (C-60). */
+  public String presentText(String name, int maxLength) {
+    if (!has(name)) {
+      throw invalid(name, "is missing: give a string");
+    }
+    return text(name, maxLength);
+  }
+
+  /** Must be there and not blank. */
+  public String requiredText(String name, int maxLength) {
+    String text = presentText(name, maxLength);
+    if (text.isBlank()) {
+      throw invalid(name, "is empty: give a value");
+    }
+    return text;
+  }
+
+  public boolean flag(String name, boolean ifMissing) {
+    return value(name).map(value -> flag(name, value)).orElse(ifMissing);
+  }
+
+  /** A whole number within these bounds, both included. */
+  public long integer(String name, long ifMissing, long min, long max) {
+    long number = value(name).map(value -> integer(name, value)).orElse(ifMissing);
+    if (has(name) && (number < min || number > max)) {
+      throw invalid(name, "is " + number + ": give a whole number from " + min + " to " + max);
+    }
+    return number;
+  }
+
+  /** The nil UUID if missing or empty. */
+  public UUID uuid(String name) {
+    String text = text(name);
+    if (text.isEmpty()) {
+      return OwnedResource.NIL;
+    }
+    return uuidOf(text).orElseThrow(() -> invalid(name, "is \"" + text + "\": give a UUID"));
+  }
+
+  /** An empty object if missing. */
+  public JsonFields object(String name) {
+    JsonObject found =
+        value(name).map(value -> object(name, value)).orElse(JsonValue.EMPTY_JSON_OBJECT);
+    return new JsonFields(found, path(name));
+  }
+
+  /** No objects if missing. */
+  public List<JsonFields> objects(String name) {
+    JsonArray found = array(name);
+    List<JsonFields> objects = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      String element = name + "[" + i + "]";
+      objects.add(new JsonFields(object(element, found.get(i)), path(element)));
+    }
+    return objects;
+  }
+
+  /** No texts if missing. */
+  public List<String> texts(String name) {
+    JsonArray found = array(name);
+    List<String> texts = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      texts.add(string(name + "[" + i + "]", found.get(i)));
+    }
+    return texts;
+  }
+
+  private JsonArray array(String name) {
+    return value(name)
+        .map(
+            value -> {
+              if (value instanceof JsonArray array) {
+                return array;
+              }
+              throw wrongType(name, value, "an array");
+            })
+        .orElse(JsonValue.EMPTY_JSON_ARRAY);
+  }
+
+  private Optional<JsonValue> value(String name) {
+    JsonValue value = json.get(name);
+    return value == null || value == JsonValue.NULL ? Optional.empty() : Optional.of(value);
+  }
+
+  private String string(String name, JsonValue value) {
+    if (value instanceof JsonString text) {
+      return text.getString();
+    }
+    throw wrongType(name, value, "a string");
+  }
+
+  private boolean flag(String name, JsonValue value) {
+    return switch (value.getValueType()) {
+      case TRUE -> true;
+      case FALSE -> false;
+      default -> throw wrongType(name, value, "true or false");
+    };
+  }
+
+  private long integer(String name, JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      try {
+        return number.longValueExact();
+      } catch (ArithmeticException notWhole) {
+        throw wrongType(name, value, "a whole number");
+      }
+    }
+    throw wrongType(name, value, "a whole number");
+  }
+
+  private JsonObject object(String name, JsonValue value) {
+    if (value instanceof JsonObject object) {
+      return object;
+    }
+    throw wrongType(name, value, "an object");
+  }
+
+  private PlatformException wrongType(String name, JsonValue value, String wanted) {
+    String text = value.toString();
+    String shown = text.length() > 80 ? text.substring(0, 80) + "..." : text;
+    return invalid(name, "is " + shown + ": give " + wanted);
+  }
+
+  /** Only the full form of 36 characters is an id; Java alone would take shorter ones. */
+  public static Optional<UUID> uuidOf(String text) {
+    if (text.length() != UUID_LENGTH) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+}
