@@ -1,0 +1,70 @@
+package org.tandemvoice.extension.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.extension.entity.ContactBinding;
+
+/** The stored contact bindings. */
+@ApplicationScoped
+public class ContactBindings {
+
+  @PersistenceContext EntityManager entities;
+
+  /** Where the extension can be reached now, preferred and most recent first. */
+  public List<ContactBinding> current(CustomerId customer, UUID extensionId, Instant now) {
+    return entities
+        .createQuery(
+            "select b from ContactBinding b where b.customerId = :customer"
+                + " and b.extensionId = :extension and b.tmExpire > :now"
+                + " order by b.qThousandths desc, b.tmRegister desc",
+            ContactBinding.class)
+        .setParameter("customer", customer.value())
+        .setParameter("extension", extensionId)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** All that are stored for the extension, expired ones included. */
+  List<ContactBinding> stored(CustomerId customer, UUID extensionId) {
+    return entities
+        .createQuery(
+            "select b from ContactBinding b where b.customerId = :customer"
+                + " and b.extensionId = :extension",
+            ContactBinding.class)
+        .setParameter("customer", customer.value())
+        .setParameter("extension", extensionId)
+        .getResultList();
+  }
+
+  void add(ContactBinding binding) {
+    entities.persist(binding);
+  }
+
+  void remove(ContactBinding binding) {
+    entities.remove(binding);
+  }
+
+  /** Deletes all that have expired, of every customer. */
+  int removeExpired(Instant now) {
+    return entities
+        .createQuery("delete from ContactBinding b where b.tmExpire <= :now")
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /** Deletes all of an extension, which is being deleted itself. */
+  public int removeAll(CustomerId customer, UUID extensionId) {
+    return entities
+        .createQuery(
+            "delete from ContactBinding b where b.customerId = :customer"
+                + " and b.extensionId = :extension")
+        .setParameter("customer", customer.value())
+        .setParameter("extension", extensionId)
+        .executeUpdate();
+  }
+}
