@@ -16,4 +16,10 @@ import org.tandemvoice.customer.entity.CustomerId;
  * @param sdp the offer; empty if the INVITE carried none
  */
 public record IncomingLeg(
-    CallId callId, CustomerId customerId, Address source, String dialled, String sdp) {}
+    CallId callId, CustomerId customerId, Address source, String dialled, String sdp) {
+
+  /** What was dialled, as an address that keeps it as received (inventory section 7). */
+  public Address destination() {
+    return Address.of(dialled.startsWith("+") ? "tel" : "extension", dialled);
+  }
+}

@@ -34,7 +34,9 @@ public interface LegSignaling {
 
   /**
    * Ends the leg by what its state asks for: CANCEL, BYE, or the final response of that cause.
-   * Always ends in {@link CallManager#legReleased}, at the latest when the transaction times out.
+   *
+   * @return whether there is such a leg; then {@link CallManager#legReleased} will be told, at the
+   *     latest when its transaction times out
    */
-  void hangUp(CallId call, ReleaseCause cause);
+  boolean hangUp(CallId call, ReleaseCause cause);
 }

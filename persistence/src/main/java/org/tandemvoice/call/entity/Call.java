@@ -179,8 +179,8 @@ public class Call extends OwnedResource {
       case NORMAL, CANCELED, MEDIA_SILENT -> wasAnswered ? HangupReason.NORMAL : unanswered(before);
       case BUSY -> wasAnswered ? HangupReason.NORMAL : HangupReason.BUSY;
       case NO_ANSWER, DECLINED -> wasAnswered ? HangupReason.NORMAL : HangupReason.NOANSWER;
-      case NOT_FOUND, FORBIDDEN, NOT_ACCEPTABLE, UNREACHABLE, UNAVAILABLE, INTERNAL ->
-          HangupReason.FAILED;
+      case UNAVAILABLE -> wasAnswered ? HangupReason.NORMAL : HangupReason.FAILED;
+      case NOT_FOUND, FORBIDDEN, NOT_ACCEPTABLE, UNREACHABLE, INTERNAL -> HangupReason.FAILED;
     };
   }
 

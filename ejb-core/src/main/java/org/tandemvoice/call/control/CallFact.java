@@ -1,0 +1,33 @@
+package org.tandemvoice.call.control;
+
+import java.util.UUID;
+import org.tandemvoice.call.entity.Call;
+
+/**
+ * Something that has happened to a call, published inside the transaction that records it.
+ * Observers may change the same call and those chained to it; they never talk to the outside.
+ */
+public sealed interface CallFact {
+
+  Call call();
+
+  /** The called side rings. */
+  record Rang(Call call) implements CallFact {}
+
+  /** The call was answered. */
+  record Answered(Call call) implements CallFact {}
+
+  /** The call is over. */
+  record Ended(Call call) implements CallFact {}
+
+  /**
+   * A prompt has been played, or failed with a sentence that says why; empty if it did not fail.
+   */
+  record PromptEnded(Call call, UUID playbackId, String failure) implements CallFact {}
+
+  /** A key was pressed. */
+  record DigitReceived(Call call, char digit) implements CallFact {}
+
+  /** A time asked for with this token has passed. */
+  record TimePassed(Call call, String token) implements CallFact {}
+}

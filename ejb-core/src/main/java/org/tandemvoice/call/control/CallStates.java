@@ -1,0 +1,115 @@
+package org.tandemvoice.call.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.UUID;
+import org.tandemvoice.call.control.command.CloseMedia;
+import org.tandemvoice.call.control.command.ReleaseLeg;
+import org.tandemvoice.call.control.command.RingLeg;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallDirection;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.outbox.control.Outbox;
+import org.tandemvoice.outbox.entity.EventSubject;
+
+/**
+ * The changes of state of a call, each with its event, its fact and what shall happen outside. Used
+ * inside a transaction that holds the call's lock.
+ */
+@ApplicationScoped
+public class CallStates {
+
+  private static final Logger LOG = System.getLogger(CallStates.class.getName());
+
+  @Inject private Calls calls;
+  @Inject private Outbox outbox;
+  @Inject private CallDocument document;
+  @Inject private CallMeasurements measurements;
+  @Inject private AfterCommit afterCommit;
+  @Inject private Event<CallFact> facts;
+  @Inject private Clock clock;
+
+  /** A new call, with the event that tells of it. */
+  public void created(Call call) {
+    calls.add(call);
+    call.master().flatMap(calls::lock).ifPresent(master -> chain(master, call.id()));
+    record(call, "call_created");
+  }
+
+  private void chain(Call master, CallId chained) {
+    master.chain(chained, clock.instant());
+    record(master, "call_updated");
+  }
+
+  /** The called side rings. An incoming call is told so. */
+  public void ringing(Call call) {
+    if (call.ring(clock.instant())) {
+      record(call, "call_ringing");
+      if (call.direction() == CallDirection.INCOMING) {
+        afterCommit.send(new RingLeg(call));
+      }
+      facts.fire(new CallFact.Rang(call));
+    }
+  }
+
+  /** The call is answered. */
+  public void answered(Call call) {
+    if (call.answer(clock.instant())) {
+      record(call, "call_answered");
+      facts.fire(new CallFact.Answered(call));
+    }
+  }
+
+  /** The platform wants the call to end, for this cause. Its end comes as a fact. */
+  public void release(Call call, ReleaseCause cause) {
+    if (call.giveUp(cause, clock.instant())) {
+      record(call, "call_" + call.status().text());
+      afterCommit.send(new ReleaseLeg(call, cause));
+    }
+  }
+
+  /** The leg is gone. Calls chained to this one are given up with it (inventory section 11). */
+  public void ended(Call call, ReleaseCause cause) {
+    call.measured(measurements.of(call));
+    if (!call.hangUp(cause, clock.instant())) {
+      return;
+    }
+    record(call, "call_hungup");
+    afterCommit.send(new CloseMedia(call));
+    call.chained().stream()
+        .flatMap(id -> calls.lock(id).stream())
+        .forEach(chained -> release(chained, ReleaseCause.NORMAL));
+    facts.fire(new CallFact.Ended(call));
+  }
+
+  /** The flow execution that works on this call. */
+  public void runBy(Call call, UUID activeflow, UUID flow) {
+    call.runBy(activeflow, flow, clock.instant());
+  }
+
+  /** The call executes this action now. */
+  public void executing(Call call, String actionJson) {
+    call.execute(actionJson, clock.instant());
+    record(call, "call_updated");
+  }
+
+  private void record(Call call, String eventType) {
+    EventSubject subject = new EventSubject(call.customerId(), "call", call.uuid());
+    outbox.record(subject, eventType, document.of(call));
+    if (!eventType.equals("call_updated")) {
+      LOG.log(
+          Level.INFO,
+          "{0} call={1} master={2} {3}",
+          eventType,
+          call.id(),
+          call.master().map(CallId::toString).orElse("-"),
+          Json.createValue(call.releaseCause().map(Enum::name).orElse("")));
+    }
+  }
+}

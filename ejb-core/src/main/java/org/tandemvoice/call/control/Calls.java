@@ -1,0 +1,83 @@
+package org.tandemvoice.call.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.CallStatus;
+import org.tandemvoice.customer.entity.CustomerId;
+
+/** The repository of calls. */
+@ApplicationScoped
+public class Calls {
+
+  @PersistenceContext private EntityManager entityManager;
+
+  public void add(Call call) {
+    entityManager.persist(call);
+  }
+
+  /**
+   * The call, to be changed in this transaction. Its row is locked until the commit, after that of
+   * its master: facts of calls that belong together are handled one at a time, whichever thread or
+   * node they reach, and locks are always taken from the master downwards.
+   */
+  public Optional<Call> lock(CallId id) {
+    Call call = entityManager.find(Call.class, id.value());
+    if (call == null) {
+      return Optional.empty();
+    }
+    call.master().flatMap(this::lock);
+    entityManager.refresh(call, LockModeType.PESSIMISTIC_WRITE);
+    return Optional.of(call);
+  }
+
+  /**
+   * The customer's call as it was committed last; empty for another customer's and for a deleted
+   * one.
+   */
+  public Optional<Call> find(CustomerId customer, UUID id) {
+    return Optional.ofNullable(entityManager.find(Call.class, id))
+        .filter(call -> call.customerId().equals(customer) && !call.isDeleted());
+  }
+
+  /**
+   * The customer's calls, newest first, ties by greater id first.
+   *
+   * @param before only those created before this instant
+   */
+  public List<Call> page(CustomerId customer, Instant before, int size) {
+    return entityManager
+        .createQuery(
+            "select c from Call c where c.customerId = :customer and c.tmDelete is null"
+                + " and c.tmCreate < :before order by c.tmCreate desc, c.id desc",
+            Call.class)
+        .setParameter("customer", customer.value())
+        .setParameter("before", before)
+        .setMaxResults(size)
+        .getResultList();
+  }
+
+  /**
+   * Ids of the calls of this node that are not over, oldest first: masters before what is chained
+   * to them.
+   */
+  public List<CallId> openOf(String nodeId) {
+    return entityManager
+        .createQuery(
+            "select c.id from Call c where c.nodeId = :node and c.status <> :over order by c.tmCreate",
+            UUID.class)
+        .setParameter("node", nodeId)
+        .setParameter("over", CallStatus.HANGUP)
+        .getResultList()
+        .stream()
+        .map(CallId::new)
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package org.tandemvoice.call.control;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.customer.entity.CustomerId;
+
+/**
+ * A call to be placed.
+ *
+ * @param targets where to send it; none ends the call as unreachable
+ * @param master the call it shall be chained to
+ */
+public record DialRequest(
+    CustomerId customerId,
+    Address source,
+    Address destination,
+    List<LegTarget> targets,
+    Duration dialTimeout,
+    Optional<CallId> master) {
+
+  public DialRequest {
+    targets = List.copyOf(targets);
+  }
+}

@@ -1,0 +1,44 @@
+package org.tandemvoice.call.control;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jboss.ejb3.annotation.ResourceAdapter;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.media.MediaEvent;
+import org.tandemvoice.media.MediaEventListener;
+
+/** Receives what the media engine has to tell, one transaction a fact. */
+@MessageDriven(messageListenerInterface = MediaEventListener.class)
+@ResourceAdapter("tandem.ear#media.rar")
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MediaEvents implements MediaEventListener {
+
+  private static final Logger LOG = System.getLogger(MediaEvents.class.getName());
+
+  @Inject private CallMedia calls;
+
+  @Override
+  public void onMediaEvent(MediaEvent event) {
+    try {
+      handle(event, new CallId(event.sessionId()));
+    } catch (RuntimeException failure) {
+      LOG.log(Level.ERROR, () -> "media event lost: " + event, failure);
+    }
+  }
+
+  private void handle(MediaEvent event, CallId call) {
+    if (event instanceof MediaEvent.PlaybackFinished ended) {
+      calls.promptEnded(call, ended.playbackId(), "");
+    } else if (event instanceof MediaEvent.PlaybackFailed failed) {
+      calls.promptEnded(call, failed.playbackId(), failed.reason());
+    } else if (event instanceof MediaEvent.DigitReceived pressed) {
+      calls.digitReceived(call, pressed.digit());
+    } else if (event instanceof MediaEvent.RtpSilent) {
+      calls.fellSilent(call);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.tandemvoice.call.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.tandemvoice.media.MediaSessionFactory;
+
+/**
+ * What a leg command works with: signaling, media, timers, and the manager that takes the facts.
+ */
+@ApplicationScoped
+public class Switchboard {
+
+  @Inject private LegSignaling signaling;
+  @Inject private CallManager calls;
+  @Inject private CallTimers timers;
+
+  @Resource(lookup = "java:/eis/Media")
+  private MediaSessionFactory media;
+
+  public LegSignaling signaling() {
+    return signaling;
+  }
+
+  public CallManager calls() {
+    return calls;
+  }
+
+  public CallTimers timers() {
+    return timers;
+  }
+
+  public MediaSessionFactory media() {
+    return media;
+  }
+}
