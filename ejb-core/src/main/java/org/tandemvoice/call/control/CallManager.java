@@ -14,9 +14,9 @@ import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallDraft;
 import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.FlowReference;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.identity.control.TimeOrderedIds;
@@ -39,11 +39,12 @@ public class CallManager {
   @Inject private Clock clock;
 
   /**
-   * Begins an incoming call. It neither rings nor answers by itself (inventory section 10).
+   * Begins an incoming call that runs this flow. It neither rings nor answers by itself (inventory
+   * section 10).
    *
    * @throws PlatformException {@code SERVICE_UNAVAILABLE} while the server is stopping
    */
-  public Call accept(IncomingLeg leg) {
+  public Call accept(IncomingLeg leg, FlowReference flow) {
     node.requireOpen();
     Call call =
         new Call(
@@ -54,7 +55,7 @@ public class CallManager {
                 CallDirection.INCOMING,
                 leg.source(),
                 leg.destination(),
-                OwnedResource.NIL,
+                flow,
                 settings.unansweredLimit(),
                 Optional.empty()),
             clock.instant());
@@ -79,7 +80,7 @@ public class CallManager {
                 CallDirection.OUTGOING,
                 request.source(),
                 request.destination(),
-                OwnedResource.NIL,
+                request.flow(),
                 request.dialTimeout(),
                 request.master()),
             clock.instant());

@@ -7,7 +7,6 @@ import jakarta.json.Json;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.UUID;
 import org.tandemvoice.call.control.command.CloseMedia;
 import org.tandemvoice.call.control.command.ReleaseLeg;
 import org.tandemvoice.call.control.command.RingLeg;
@@ -86,11 +85,6 @@ public class CallStates {
         .flatMap(id -> calls.lock(id).stream())
         .forEach(chained -> release(chained, ReleaseCause.NORMAL));
     facts.fire(new CallFact.Ended(call));
-  }
-
-  /** The flow execution that works on this call. */
-  public void runBy(Call call, UUID activeflow, UUID flow) {
-    call.runBy(activeflow, flow, clock.instant());
   }
 
   /** The call executes this action now. */

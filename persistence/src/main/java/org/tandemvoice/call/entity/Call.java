@@ -32,7 +32,7 @@ public class Call extends OwnedResource {
   private UUID flowId;
 
   @Column(name = "activeflow_id", nullable = false)
-  private UUID activeflowId = NIL;
+  private UUID activeflowId;
 
   @Column(name = "master_call_id", nullable = false)
   private UUID masterCallId = NIL;
@@ -98,7 +98,8 @@ public class Call extends OwnedResource {
     this.direction = draft.direction();
     this.source = draft.source();
     this.destination = draft.destination();
-    this.flowId = draft.flowId();
+    this.flowId = draft.flow().flowId();
+    this.activeflowId = draft.flow().activeflowId();
     this.dialTimeoutMs = draft.dialTimeout().toMillis();
     this.masterCallId = draft.master().map(CallId::value).orElse(NIL);
   }
@@ -197,13 +198,6 @@ public class Call extends OwnedResource {
     List<UUID> ids = new ArrayList<>(JsonText.uuids(chainedCallIds));
     ids.add(chained.value());
     chainedCallIds = JsonText.ofUuids(ids);
-    touch(now);
-  }
-
-  /** The flow execution this call is the reference of. */
-  public void runBy(UUID activeflow, UUID flow, Instant now) {
-    activeflowId = activeflow;
-    flowId = flow;
     touch(now);
   }
 

@@ -2,7 +2,6 @@ package org.tandemvoice.call.entity;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.customer.entity.CustomerId;
 
@@ -10,7 +9,7 @@ import org.tandemvoice.customer.entity.CustomerId;
  * All that is known of a call when it begins.
  *
  * @param nodeId the server process that owns its legs
- * @param flowId the flow it will run, or the nil UUID
+ * @param flow the flow it runs
  * @param dialTimeout how long it may stay unanswered
  * @param master the call it is chained to
  */
@@ -21,6 +20,6 @@ public record CallDraft(
     CallDirection direction,
     Address source,
     Address destination,
-    UUID flowId,
+    FlowReference flow,
     Duration dialTimeout,
     Optional<CallId> master) {}

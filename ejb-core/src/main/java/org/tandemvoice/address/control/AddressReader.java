@@ -1,0 +1,81 @@
+package org.tandemvoice.address.control;
+
+import java.util.regex.Pattern;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.address.entity.AddressColumn;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.json.control.JsonFields;
+
+/** Reads an address leniently and refuses one that could never be reached, naming the field. */
+public final class AddressReader {
+
+  private static final int LONGEST = 255;
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
+  private static final Pattern ENDPOINT = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  private static final Pattern SIP = Pattern.compile("(sips?:)?[^@\\s<>\"]+@[^@\\s<>\"]+");
+
+  private AddressReader() {}
+
+  /**
+   * An address that may be called.
+   *
+   * @throws PlatformException {@code INVALID_ARGUMENT}
+   */
+  public static Address callable(JsonFields fields) {
+    Address address = any(fields);
+    switch (address.type()) {
+      case "tel" -> check(fields, E164, "in E.164 form: + and up to 15 digits, nothing else");
+      case "endpoint" -> check(fields, ENDPOINT, "user@domain");
+      case "sip" -> check(fields, SIP, "user@host or a SIP URI");
+      case "extension" -> {
+        if (address.target().isBlank() && address.targetName().isBlank()) {
+          throw fields.invalid("target_name", "is missing: give an extension, its name or its id");
+        }
+      }
+      default ->
+          throw fields.invalid(
+              "type", "is \"" + address.type() + "\": give extension, endpoint, sip or tel");
+    }
+    return address;
+  }
+
+  /**
+   * Who a call is from: {@code tel} must be E.164, anything else is taken as it is.
+   *
+   * @throws PlatformException {@code INVALID_ARGUMENT}
+   */
+  public static Address source(JsonFields fields) {
+    Address address = any(fields);
+    if (address.type().equals("tel")) {
+      check(fields, E164, "in E.164 form: + and up to 15 digits, nothing else");
+    }
+    return address;
+  }
+
+  private static Address any(JsonFields fields) {
+    for (String name : new String[] {"type", "target", "target_name", "name", "detail"}) {
+      fields.text(name, LONGEST);
+    }
+    Address given = AddressColumn.address(fields.json());
+    return given.type().isEmpty() && fields.json().size() > 0
+        ? new Address(
+            inferredType(given), given.target(), given.targetName(), given.name(), given.detail())
+        : given;
+  }
+
+  /** C-61: clients leave the type out. */
+  private static String inferredType(Address address) {
+    String target = address.target();
+    if (target.startsWith("+")) {
+      return "tel";
+    }
+    return target.startsWith("sip:") || target.contains("@") ? "sip" : "extension";
+  }
+
+  private static void check(JsonFields fields, Pattern form, String wanted) {
+    String target = fields.text("target");
+    if (!form.matcher(target).matches()) {
+      throw fields.invalid("target", "is \"" + target + "\": give it " + wanted);
+    }
+  }
+}

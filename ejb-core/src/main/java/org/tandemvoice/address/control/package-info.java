@@ -1,0 +1,2 @@
+/** Reads addresses that clients send. */
+package org.tandemvoice.address.control;

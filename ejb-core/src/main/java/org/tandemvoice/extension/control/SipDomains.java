@@ -1,0 +1,50 @@
+package org.tandemvoice.extension.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.json.control.JsonFields;
+
+/**
+ * The SIP domains of the platform: {@code <customer uuid>.registrar.<base>} (contract section 14).
+ */
+@ApplicationScoped
+public class SipDomains {
+
+  private static final String REGISTRAR = ".registrar.";
+
+  private List<String> bases = List.of();
+
+  protected SipDomains() {}
+
+  /**
+   * @param bases {@code SIP_BASE_DOMAINS}: the first is written, all are accepted
+   */
+  @Inject
+  public SipDomains(
+      @ConfigProperty(name = "SIP_BASE_DOMAINS", defaultValue = "voipbin.net,localhost")
+          List<String> bases) {
+    this.bases = bases.stream().map(base -> base.strip().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** The domain a customer's phones register at. */
+  public String registrarOf(CustomerId customer) {
+    return customer + REGISTRAR + bases.get(0);
+  }
+
+  /** Whose registrar domain this is, under any of the base domains; empty if it is none. */
+  public Optional<CustomerId> customerOf(String domain) {
+    String name = domain.toLowerCase(Locale.ROOT);
+    return bases.stream()
+        .map(base -> REGISTRAR + base)
+        .filter(name::endsWith)
+        .findFirst()
+        .map(suffix -> name.substring(0, name.length() - suffix.length()))
+        .flatMap(JsonFields::uuidOf)
+        .map(CustomerId::new);
+  }
+}

@@ -1,0 +1,24 @@
+package org.tandemvoice.flow.control;
+
+import org.tandemvoice.call.control.CallFact;
+
+/**
+ * An action with its options read. It keeps no state of its own: what it must remember goes into
+ * the activeflow.
+ */
+@FunctionalInterface
+public interface Instruction {
+
+  /**
+   * Begins the action, inside the transaction that moved the cursor to it.
+   *
+   * @throws org.tandemvoice.failure.entity.PlatformException stops the flow and shows its message
+   *     as the error
+   */
+  Step start(FlowContext context);
+
+  /** A fact about the flow's call, or one chained to it, while the action waits. */
+  default Step on(CallFact fact, FlowContext context) {
+    return Step.WAIT;
+  }
+}

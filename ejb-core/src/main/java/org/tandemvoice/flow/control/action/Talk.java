@@ -1,0 +1,37 @@
+package org.tandemvoice.flow.control.action;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.tandemvoice.flow.control.FlowAction;
+import org.tandemvoice.flow.control.Instruction;
+import org.tandemvoice.flow.control.PromptInstruction;
+import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.media.Prompt;
+
+/**
+ * Speaks a text: {@code text} (plain or SSML), {@code language} (default en-US), {@code provider},
+ * {@code voice_id} (inventory sections 14 and 19).
+ */
+@ApplicationScoped
+public class Talk implements FlowAction {
+
+  /** As for the speakings of the contract (section 10). */
+  private static final int LONGEST_TEXT = 5000;
+
+  private static final int LONGEST_NAME = 255;
+
+  @Override
+  public String type() {
+    return "talk";
+  }
+
+  @Override
+  public Instruction prepare(JsonFields options) {
+    String language = options.text("language", LONGEST_NAME);
+    return new PromptInstruction(
+        new Prompt.Speech(
+            options.requiredText("text", LONGEST_TEXT),
+            language.isEmpty() ? "en-US" : language,
+            options.text("provider", LONGEST_NAME),
+            options.text("voice_id", LONGEST_NAME)));
+  }
+}
