@@ -70,6 +70,11 @@ public final class JsonFields {
     return text;
   }
 
+  /** This one if missing, for changes that leave out what stays. */
+  public String textOr(String name, String ifMissing, int maxLength) {
+    return has(name) ? text(name, maxLength) : ifMissing;
+  }
+
   /** Must be there, but may be empty (C-60). */
   public String presentText(String name, int maxLength) {
     if (!has(name)) {

@@ -1,0 +1,70 @@
+package org.tandemvoice.accesskey.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import org.tandemvoice.accesskey.entity.AccessKey;
+import org.tandemvoice.accesskey.entity.AccessKeyGrant;
+import org.tandemvoice.accesskey.entity.AccessKeyToken;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PageRequest;
+
+/** Issues, renames and revokes access keys. */
+@Stateless
+public class AccessKeyManager {
+
+  private final SecureRandom random = new SecureRandom();
+  private AccessKeys keys;
+  private TimeOrderedIds ids;
+  private Clock clock;
+
+  protected AccessKeyManager() {}
+
+  @Inject
+  public AccessKeyManager(AccessKeys keys, TimeOrderedIds ids, Clock clock) {
+    this.keys = keys;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public IssuedAccessKey issue(CustomerId customer, AccessKeyGrant grant) {
+    AccessKeyToken token = AccessKeyToken.random(random);
+    AccessKey key = new AccessKey(ids.next(), customer, token, grant, clock.instant());
+    keys.add(key);
+    return new IssuedAccessKey(key, token);
+  }
+
+  public AccessKey get(CustomerId customer, UUID id) {
+    return keys.find(customer, id)
+        .orElseThrow(
+            () ->
+                new PlatformException(
+                    ErrorCode.ACCESSKEY_NOT_FOUND, "no access key has the id " + id));
+  }
+
+  public Page<AccessKey> list(CustomerId customer, PageRequest request) {
+    return keys.page(customer, request);
+  }
+
+  /** Fields that are missing stay as they are. */
+  public AccessKey rename(CustomerId customer, UUID id, JsonFields fields) {
+    AccessKey key = get(customer, id);
+    key.rename(
+        fields.textOr("name", key.name(), AccessKeyDocument.NAME_LENGTH),
+        fields.textOr("detail", key.detail(), AccessKeyDocument.DETAIL_LENGTH),
+        clock.instant());
+    return key;
+  }
+
+  /** The key is refused from now on. */
+  public void revoke(CustomerId customer, UUID id) {
+    get(customer, id).delete(clock.instant());
+  }
+}

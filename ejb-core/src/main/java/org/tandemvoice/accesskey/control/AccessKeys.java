@@ -1,0 +1,59 @@
+package org.tandemvoice.accesskey.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.accesskey.entity.AccessKey;
+import org.tandemvoice.accesskey.entity.AccessKeyToken;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.paging.control.NewestFirst;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PagePosition;
+import org.tandemvoice.paging.control.PageRequest;
+
+/** The repository of access keys. Deleted ones are not found. */
+@ApplicationScoped
+public class AccessKeys {
+
+  private static final String LIVE = "select e from AccessKey e where e.tmDelete is null";
+
+  @PersistenceContext private EntityManager entityManager;
+
+  public void add(AccessKey key) {
+    entityManager.persist(key);
+  }
+
+  public Optional<AccessKey> find(CustomerId customer, UUID id) {
+    return entityManager
+        .createQuery(LIVE + " and e.customerId = :customer and e.id = :id", AccessKey.class)
+        .setParameter("customer", customer.value())
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The key of that token, unless its customer was deleted; it may have expired. */
+  public Optional<AccessKey> findByToken(AccessKeyToken token) {
+    return entityManager
+        .createQuery(
+            LIVE
+                + " and e.tokenHash = :hash and exists"
+                + " (select c.id from Customer c where c.id = e.customerId and c.tmDelete is null)",
+            AccessKey.class)
+        .setParameter("hash", token.sha256())
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Page<AccessKey> page(CustomerId customer, PageRequest request) {
+    return NewestFirst.page(
+        entityManager
+            .createQuery(
+                LIVE + " and e.customerId = :customer" + NewestFirst.CONDITION, AccessKey.class)
+            .setParameter("customer", customer.value()),
+        request,
+        key -> new PagePosition(key.createdAt(), Optional.of(key.uuid())));
+  }
+}

@@ -1,0 +1,2 @@
+/** What happens to access keys. */
+package org.tandemvoice.accesskey.control;

@@ -1,0 +1,61 @@
+package org.tandemvoice.customer.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.tandemvoice.customer.entity.Customer;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PageRequest;
+
+/** Reads, changes and deletes customers. How one begins is the platform's affair. */
+@Stateless
+public class CustomerManager {
+
+  private Customers customers;
+  private CustomerDocument document;
+  private Event<CustomerDeleted> deleted;
+  private Clock clock;
+
+  protected CustomerManager() {}
+
+  @Inject
+  public CustomerManager(
+      Customers customers, CustomerDocument document, Event<CustomerDeleted> deleted, Clock clock) {
+    this.customers = customers;
+    this.document = document;
+    this.deleted = deleted;
+    this.clock = clock;
+  }
+
+  public Customer get(CustomerId id) {
+    return customers
+        .find(id)
+        .orElseThrow(
+            () ->
+                new PlatformException(
+                    ErrorCode.CUSTOMER_NOT_FOUND, "no customer has the id " + id));
+  }
+
+  public Page<Customer> list(PageRequest request) {
+    return customers.page(request);
+  }
+
+  /** Fields that are missing stay as they are. */
+  public Customer update(CustomerId id, JsonFields fields) {
+    Customer customer = get(id);
+    customer.change(document.profile(fields, customer.profile()), clock.instant());
+    return customer;
+  }
+
+  public Customer delete(CustomerId id) {
+    Customer customer = get(id);
+    customer.delete(clock.instant());
+    deleted.fire(new CustomerDeleted(id, clock.instant()));
+    return customer;
+  }
+}

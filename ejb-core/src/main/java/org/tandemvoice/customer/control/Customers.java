@@ -1,0 +1,48 @@
+package org.tandemvoice.customer.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.Customer;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.paging.control.NewestFirst;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PagePosition;
+import org.tandemvoice.paging.control.PageRequest;
+
+/** The repository of customers. Deleted ones are not found. */
+@ApplicationScoped
+public class Customers {
+
+  private static final String LIVE = "select e from Customer e where e.tmDelete is null";
+
+  @PersistenceContext private EntityManager entityManager;
+
+  public void add(Customer customer) {
+    entityManager.persist(customer);
+  }
+
+  public Optional<Customer> find(CustomerId id) {
+    return Optional.ofNullable(entityManager.find(Customer.class, id.value()))
+        .filter(customer -> !customer.isDeleted());
+  }
+
+  /** All customers of the platform, for its administrators. */
+  public Page<Customer> page(PageRequest request) {
+    return NewestFirst.page(
+        entityManager.createQuery(LIVE + NewestFirst.CONDITION, Customer.class),
+        request,
+        customer -> new PagePosition(customer.createdAt(), Optional.of(customer.id().value())));
+  }
+
+  /** Whether nobody, deleted customers included, has ever used this platform. */
+  public boolean isEmpty() {
+    return entityManager
+        .createQuery("select c.id from Customer c", UUID.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+}

@@ -1,0 +1,2 @@
+/** What happens to customers. */
+package org.tandemvoice.customer.control;

@@ -1,0 +1,87 @@
+package org.tandemvoice.extension.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.extension.entity.DirectHash;
+import org.tandemvoice.extension.entity.Extension;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PageRequest;
+
+/** Makes, changes and deletes extensions. */
+@Stateless
+public class ExtensionManager {
+
+  private final SecureRandom random = new SecureRandom();
+  private Extensions extensions;
+  private ExtensionDocument document;
+  private TimeOrderedIds ids;
+  private Clock clock;
+
+  protected ExtensionManager() {}
+
+  @Inject
+  public ExtensionManager(
+      Extensions extensions, ExtensionDocument document, TimeOrderedIds ids, Clock clock) {
+    this.extensions = extensions;
+    this.document = document;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** All four fields must be there (seed 000); an extension value that is taken is refused. */
+  public Extension create(CustomerId customer, JsonFields fields) {
+    UUID id = ids.next();
+    String value = document.value(fields);
+    var profile = document.newProfile(id, fields);
+    if (extensions.findByValue(customer, value).isPresent()) {
+      throw new PlatformException(
+          ErrorCode.EXTENSION_ALREADY_EXISTS,
+          "extension \"" + value + "\" exists: choose another value, or change the existing one");
+    }
+    var extension =
+        new Extension(id, customer, value, DirectHash.random(random), profile, clock.instant());
+    extensions.add(extension);
+    return extension;
+  }
+
+  public Extension get(CustomerId customer, UUID id) {
+    return extensions
+        .find(customer, id)
+        .orElseThrow(
+            () ->
+                new PlatformException(
+                    ErrorCode.EXTENSION_NOT_FOUND, "no extension has the id " + id));
+  }
+
+  public Page<Extension> list(CustomerId customer, PageRequest request) {
+    return extensions.page(customer, request);
+  }
+
+  /** Name, detail and password may change; fields that are missing stay as they are. */
+  public Extension update(CustomerId customer, UUID id, JsonFields fields) {
+    Extension extension = get(customer, id);
+    extension.change(document.changedProfile(extension, fields), clock.instant());
+    return extension;
+  }
+
+  public Extension delete(CustomerId customer, UUID id) {
+    Extension extension = get(customer, id);
+    extension.delete(clock.instant());
+    return extension;
+  }
+
+  /** The old direct hash reaches nobody from now on. */
+  public Extension regenerateDirectHash(CustomerId customer, UUID id) {
+    Extension extension = get(customer, id);
+    extension.replaceDirectHash(DirectHash.random(random), clock.instant());
+    return extension;
+  }
+}
