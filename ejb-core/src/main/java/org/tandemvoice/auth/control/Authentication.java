@@ -1,0 +1,86 @@
+package org.tandemvoice.auth.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.tandemvoice.accesskey.control.AccessKeys;
+import org.tandemvoice.accesskey.entity.AccessKeyToken;
+import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.agent.control.Agents;
+import org.tandemvoice.agent.entity.Agent;
+import org.tandemvoice.customer.entity.Permission;
+import org.tandemvoice.secret.control.PasswordHashes;
+
+/**
+ * Tells who a credential stands for. Whatever the reason, a credential that is worth nothing is
+ * empty: outsiders learn no more.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Authentication {
+
+  private Agents agents;
+  private AccessKeys keys;
+  private PasswordHashes passwords;
+  private LoginTokens tokens;
+  private Clock clock;
+
+  protected Authentication() {}
+
+  @Inject
+  public Authentication(
+      Agents agents, AccessKeys keys, PasswordHashes passwords, LoginTokens tokens, Clock clock) {
+    this.agents = agents;
+    this.keys = keys;
+    this.passwords = passwords;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** A token for who knows the password. Unknown users take as long as wrong passwords. */
+  public Optional<String> login(String username, String password) {
+    Optional<Agent> agent = agents.findByUsername(username);
+    boolean isRight =
+        agent
+            .map(found -> passwords.matches(password, found.passwordHash()))
+            .orElseGet(() -> passwords.matchesNobody(password));
+    return isRight ? agent.map(tokens::issue) : Optional.empty();
+  }
+
+  /** Empty also if the agent is gone or has another password by now. */
+  public Optional<Identity> byToken(String token) {
+    return tokens.verify(token).flatMap(this::agent);
+  }
+
+  private Optional<Identity> agent(TokenClaims claims) {
+    return agents
+        .find(claims.customerId(), claims.agentId())
+        .filter(agent -> LoginTokens.passwordMark(agent).equals(claims.passwordMark()))
+        .map(
+            agent ->
+                new Identity(
+                    agent.customerId(),
+                    Optional.of(agent.uuid()),
+                    agent.permission(),
+                    ApiVersion.DOCUMENTED));
+  }
+
+  /** Access keys act with exactly the customer admin bit (contract section 2). */
+  public Optional<Identity> byAccessKey(String token) {
+    if (!token.startsWith(AccessKeyToken.MARK)) {
+      return Optional.empty();
+    }
+    return keys.findByToken(new AccessKeyToken(token))
+        .filter(key -> key.isValid(clock.instant()))
+        .map(
+            key ->
+                new Identity(
+                    key.customerId(),
+                    Optional.empty(),
+                    Permission.CUSTOMER_ADMIN,
+                    key.apiVersion()));
+  }
+}

@@ -1,0 +1,139 @@
+package org.tandemvoice.auth.control;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.agent.control.AgentDocument;
+import org.tandemvoice.agent.entity.Agent;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.secret.control.PlatformKeys;
+
+/**
+ * Login tokens: JWT signed by HMAC-SHA-256 (RFC 7519, RFC 7518 section 3.2), with the claims {@code
+ * type}, {@code agent} and {@code expire} that clients of the platform know (contract section 2).
+ */
+@ApplicationScoped
+public class LoginTokens {
+
+  public static final Duration LIFE = Duration.ofDays(7);
+
+  private static final String TYPE = "agent";
+  private static final String PASSWORD_MARK = "mark";
+
+  private byte[] key = {};
+  private AgentDocument document;
+  private Clock clock;
+
+  protected LoginTokens() {}
+
+  @Inject
+  public LoginTokens(PlatformKeys keys, AgentDocument document, Clock clock) {
+    this.key = keys.signing();
+    this.document = document;
+    this.clock = clock;
+  }
+
+  public String issue(Agent agent) {
+    Instant now = clock.instant();
+    Instant expire = now.plus(LIFE);
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject(agent.uuid().toString())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(expire))
+            .claim("type", TYPE)
+            .claim("agent", members(agent))
+            .claim("expire", expire.toString())
+            .claim(PASSWORD_MARK, passwordMark(agent))
+            .build();
+    var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+    try {
+      token.sign(new MACSigner(key));
+    } catch (JOSEException badKey) {
+      throw new IllegalStateException("cannot sign login tokens", badKey);
+    }
+    return token.serialize();
+  }
+
+  private Map<String, Object> members(Agent agent) {
+    try {
+      return JSONObjectUtils.parse(document.json(agent).toString());
+    } catch (ParseException neverOurs) {
+      throw new IllegalStateException(neverOurs);
+    }
+  }
+
+  /** Empty if it is not ours, was changed, or is too old. */
+  public Optional<TokenClaims> verify(String token) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      JWSVerifier verifier = new MACVerifier(key);
+      // RFC 8725 section 3.1: the algorithm is ours to choose, not the token's.
+      if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
+        return Optional.empty();
+      }
+      return claims(jwt.getJWTClaimsSet());
+    } catch (ParseException | JOSEException | IllegalArgumentException notAToken) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<TokenClaims> claims(JWTClaimsSet claims) throws ParseException {
+    Date expire = claims.getExpirationTime();
+    if (expire == null || !clock.instant().isBefore(expire.toInstant())) {
+      return Optional.empty();
+    }
+    Map<String, Object> agent = claims.getJSONObjectClaim("agent");
+    if (agent == null || !TYPE.equals(claims.getStringClaim("type"))) {
+      return Optional.empty();
+    }
+    String mark = claims.getStringClaim(PASSWORD_MARK);
+    return uuid(agent.get("customer_id"))
+        .flatMap(
+            customer ->
+                uuid(agent.get("id"))
+                    .map(
+                        id ->
+                            new TokenClaims(
+                                new CustomerId(customer), id, mark == null ? "" : mark)));
+  }
+
+  private static Optional<UUID> uuid(Object claim) {
+    return claim instanceof String text ? JsonFields.uuidOf(text) : Optional.empty();
+  }
+
+  /** Changes with the password, and tells nothing of it. */
+  static String passwordMark(Agent agent) {
+    byte[] digest = sha256(agent.passwordHash());
+    return HexFormat.of().formatHex(digest, 0, 8);
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}
