@@ -1,0 +1,63 @@
+package org.tandemvoice.platform.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import org.tandemvoice.accesskey.control.AccessKeyManager;
+import org.tandemvoice.accesskey.control.IssuedAccessKey;
+import org.tandemvoice.accesskey.entity.AccessKeyGrant;
+import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.customer.control.CustomerDocument;
+import org.tandemvoice.customer.control.Customers;
+import org.tandemvoice.customer.entity.Customer;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.CustomerProfile;
+import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.json.control.JsonFields;
+
+/** Opens customers. Each begins with an access key, by which it can make all the rest. */
+@Stateless
+public class Onboarding {
+
+  private Customers customers;
+  private CustomerDocument document;
+  private AccessKeyManager accessKeys;
+  private TimeOrderedIds ids;
+  private Clock clock;
+
+  protected Onboarding() {}
+
+  @Inject
+  public Onboarding(
+      Customers customers,
+      CustomerDocument document,
+      AccessKeyManager accessKeys,
+      TimeOrderedIds ids,
+      Clock clock) {
+    this.customers = customers;
+    this.document = document;
+    this.accessKeys = accessKeys;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** A customer as a platform administrator describes it. */
+  public Welcome open(JsonFields fields) {
+    return open(document.profile(fields, CustomerProfile.named("", "")));
+  }
+
+  public Welcome open(CustomerProfile profile) {
+    var customer = new Customer(new CustomerId(ids.next()), profile, clock.instant());
+    customers.add(customer);
+    return new Welcome(customer, firstKey(customer.id()));
+  }
+
+  /** A key without an end, for whoever sets the customer up. */
+  public IssuedAccessKey firstKey(CustomerId customer) {
+    return accessKeys.issue(
+        customer,
+        new AccessKeyGrant(
+            "first", "made by the platform", ApiVersion.DOCUMENTED, Optional.empty()));
+  }
+}
