@@ -1,0 +1,66 @@
+package org.tandemvoice.call.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.column.entity.JsonText;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.outbox.control.Outbox;
+import org.tandemvoice.outbox.entity.OutboxEvent;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PageRequest;
+import org.tandemvoice.time.control.Timestamps;
+
+/** What customers may read of their calls. */
+@Stateless
+public class CallQueries {
+
+  @Inject private Calls calls;
+  @Inject private CallDocument document;
+  @Inject private Outbox outbox;
+  @Inject private Timestamps timestamps;
+
+  /** One call. */
+  public JsonObject get(CustomerId customer, UUID id) {
+    return calls.find(customer, id).map(document::of).orElseThrow(() -> unknown(id));
+  }
+
+  /** A page of calls, newest first. */
+  public Page<JsonObject> list(CustomerId customer, PageRequest request) {
+    Page<Call> page = calls.page(customer, request);
+    return new Page<>(page.items().stream().map(document::of).toList(), page.next());
+  }
+
+  /**
+   * The events of a call, oldest first, each as it is delivered: {@code id}, {@code timestamp},
+   * {@code event_type}, {@code data} (contract section 17).
+   *
+   * @param after only those behind this position; 0 for all
+   */
+  public List<JsonObject> events(CustomerId customer, UUID id, long after, int limit) {
+    if (calls.find(customer, id).isEmpty()) {
+      throw unknown(id);
+    }
+    return outbox.of(customer, id, after, limit).stream().map(this::json).toList();
+  }
+
+  private JsonObject json(OutboxEvent event) {
+    return Json.createObjectBuilder()
+        .add("id", event.id().toString())
+        .add("position", event.position())
+        .add("timestamp", timestamps.text(event.createdAt()))
+        .add("event_type", event.eventType())
+        .add("data", JsonText.object(event.data()))
+        .build();
+  }
+
+  private static PlatformException unknown(UUID id) {
+    return new PlatformException(ErrorCode.CALL_NOT_FOUND, "there is no call " + id);
+  }
+}
