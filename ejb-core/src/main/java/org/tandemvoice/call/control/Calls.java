@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +11,10 @@ import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.paging.control.NewestFirst;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PagePosition;
+import org.tandemvoice.paging.control.PageRequest;
 
 /** The repository of calls. */
 @ApplicationScoped
@@ -47,21 +50,17 @@ public class Calls {
         .filter(call -> call.customerId().equals(customer) && !call.isDeleted());
   }
 
-  /**
-   * The customer's calls, newest first, ties by greater id first.
-   *
-   * @param before only those created before this instant
-   */
-  public List<Call> page(CustomerId customer, Instant before, int size) {
-    return entityManager
-        .createQuery(
-            "select c from Call c where c.customerId = :customer and c.tmDelete is null"
-                + " and c.tmCreate < :before order by c.tmCreate desc, c.id desc",
-            Call.class)
-        .setParameter("customer", customer.value())
-        .setParameter("before", before)
-        .setMaxResults(size)
-        .getResultList();
+  /** The customer's calls, newest first. */
+  public Page<Call> page(CustomerId customer, PageRequest request) {
+    return NewestFirst.page(
+        entityManager
+            .createQuery(
+                "select e from Call e where e.customerId = :customer and e.tmDelete is null"
+                    + NewestFirst.CONDITION,
+                Call.class)
+            .setParameter("customer", customer.value()),
+        request,
+        call -> new PagePosition(call.createdAt(), Optional.of(call.uuid())));
   }
 
   /**
