@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.audio.AudioAssertions;
 import org.tandemvoice.peer.audio.Sound;
-import org.tandemvoice.peer.sip.Waiting;
 
 /** One media leg: speaks a {@link SoundSource} every 20 ms, records what comes, sends digits. */
 public final class RtpPeer implements AutoCloseable {

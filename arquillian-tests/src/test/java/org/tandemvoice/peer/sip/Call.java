@@ -1,6 +1,7 @@
 package org.tandemvoice.peer.sip;
 
 import java.time.Duration;
+import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.rtp.MediaDirection;
 import org.tandemvoice.peer.rtp.RtpPeer;
 import org.tandemvoice.peer.rtp.Sdp;

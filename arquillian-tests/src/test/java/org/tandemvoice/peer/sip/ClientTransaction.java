@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.tandemvoice.peer.Waiting;
 
 /**
  * RFC 3261 17.1: sends a request, repeats it on UDP, collects the answers, acknowledges failures.

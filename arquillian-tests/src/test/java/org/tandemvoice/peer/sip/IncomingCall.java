@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.rtp.RtpPeer;
 import org.tandemvoice.peer.rtp.Sdp;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.rtp.MediaDirection;
 import org.tandemvoice.peer.rtp.RtpPeer;
 import org.tandemvoice.peer.rtp.Sdp;

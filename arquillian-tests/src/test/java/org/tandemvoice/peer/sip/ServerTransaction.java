@@ -1,6 +1,7 @@
 package org.tandemvoice.peer.sip;
 
 import java.time.Duration;
+import org.tandemvoice.peer.Waiting;
 
 /** RFC 3261 17.2: answers one request, repeats the answer, waits for the ACK of an INVITE. */
 public final class ServerTransaction {

@@ -1,4 +1,4 @@
-package org.tandemvoice.peer.sip;
+package org.tandemvoice.peer;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -9,8 +9,7 @@ public final class Waiting {
   private Waiting() {}
 
   /** Waits once; false when the deadline has passed. The caller holds the monitor. */
-  @SuppressWarnings("WaitNotInLoop")
-  static boolean on(Object monitor, long deadlineNs) {
+  public static boolean on(Object monitor, long deadlineNs) {
     long leftMs = (deadlineNs - System.nanoTime()) / 1_000_000;
     if (leftMs <= 0) {
       return false;
