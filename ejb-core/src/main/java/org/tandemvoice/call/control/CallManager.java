@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.tandemvoice.call.control.command.AcceptMedia;
-import org.tandemvoice.call.control.command.AnswerLeg;
-import org.tandemvoice.call.control.command.DialLeg;
 import org.tandemvoice.call.control.command.StartTimer;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
@@ -19,7 +17,6 @@ import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
-import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.node.control.Node;
 
 /**
@@ -34,7 +31,6 @@ public class CallManager {
   @Inject private CallStates states;
   @Inject private CallSettings settings;
   @Inject private AfterCommit afterCommit;
-  @Inject private TimeOrderedIds ids;
   @Inject private Node node;
   @Inject private Clock clock;
 
@@ -64,32 +60,6 @@ public class CallManager {
     return call;
   }
 
-  /**
-   * Begins an outgoing call: its row is {@code dialing}, the INVITE leaves after the commit.
-   *
-   * @throws PlatformException {@code SERVICE_UNAVAILABLE} while the server is stopping
-   */
-  public Call dial(DialRequest request) {
-    node.requireOpen();
-    Call call =
-        new Call(
-            new CallDraft(
-                new CallId(ids.next()),
-                request.customerId(),
-                node.id(),
-                CallDirection.OUTGOING,
-                request.source(),
-                request.destination(),
-                request.flow(),
-                request.dialTimeout(),
-                request.master()),
-            clock.instant());
-    states.created(call);
-    afterCommit.send(new DialLeg(call, request.targets()));
-    afterCommit.send(new StartTimer(call, CallTimeouts.DIAL, request.dialTimeout()));
-    return call;
-  }
-
   /** The other side of an outgoing leg rings (180). */
   public void legRinging(CallId id) {
     change(id, states::ringing);
@@ -103,11 +73,6 @@ public class CallManager {
           afterCommit.send(new AcceptMedia(call, sdp));
           states.answered(call);
         });
-  }
-
-  /** Asks for an incoming call to be answered; {@link #legConnected} follows. */
-  public void answer(CallId id) {
-    change(id, call -> afterCommit.send(new AnswerLeg(call)));
   }
 
   /** Our answer to an incoming leg (200) has been sent. */

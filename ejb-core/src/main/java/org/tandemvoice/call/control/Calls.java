@@ -1,6 +1,7 @@
 package org.tandemvoice.call.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -21,9 +22,11 @@ import org.tandemvoice.paging.control.PageRequest;
 public class Calls {
 
   @PersistenceContext private EntityManager entityManager;
+  @Inject private CallLocks locks;
 
   public void add(Call call) {
     entityManager.persist(call);
+    locks.hold(call.id());
   }
 
   /**
@@ -37,7 +40,9 @@ public class Calls {
       return Optional.empty();
     }
     call.master().flatMap(this::lock);
-    entityManager.refresh(call, LockModeType.PESSIMISTIC_WRITE);
+    if (locks.hold(id)) {
+      entityManager.refresh(call, LockModeType.PESSIMISTIC_WRITE);
+    }
     return Optional.of(call);
   }
 

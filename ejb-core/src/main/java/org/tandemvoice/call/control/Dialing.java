@@ -2,22 +2,61 @@ package org.tandemvoice.call.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.command.DialLeg;
+import org.tandemvoice.call.control.command.StartTimer;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallDirection;
+import org.tandemvoice.call.entity.CallDraft;
+import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.FlowReference;
+import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.node.control.Node;
 
-/** Places calls on behalf of others that run already. */
+/** Begins outgoing calls, inside the transaction of whoever wants them. */
 @ApplicationScoped
 public class Dialing {
 
-  @Inject private CallManager calls;
+  @Inject private CallStates states;
   @Inject private Destinations destinations;
+  @Inject private AfterCommit afterCommit;
+  @Inject private TimeOrderedIds ids;
+  @Inject private Node node;
+  @Inject private Clock clock;
+
+  /**
+   * Begins an outgoing call: its row is {@code dialing}, the INVITE leaves after the commit.
+   *
+   * @throws org.tandemvoice.failure.entity.PlatformException {@code SERVICE_UNAVAILABLE} while the
+   *     server is stopping
+   */
+  public Call dial(DialRequest request) {
+    node.requireOpen();
+    Call call =
+        new Call(
+            new CallDraft(
+                new CallId(ids.next()),
+                request.customerId(),
+                node.id(),
+                CallDirection.OUTGOING,
+                request.source(),
+                request.destination(),
+                request.flow(),
+                request.dialTimeout(),
+                request.master()),
+            clock.instant());
+    states.created(call);
+    afterCommit.send(new DialLeg(call, request.targets()));
+    afterCommit.send(new StartTimer(call, CallTimeouts.DIAL, request.dialTimeout()));
+    return call;
+  }
 
   /** Dials a party, chained to the master: it ends with it at the latest (inventory section 11). */
   public Call chained(Call master, Address source, Address destination, Duration timeout) {
-    return calls.dial(
+    return dial(
         new DialRequest(
             master.customerId(),
             source,

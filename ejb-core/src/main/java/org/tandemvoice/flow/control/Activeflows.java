@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.flow.entity.Activeflow;
 
 /** The repository of flow executions. They are changed under the lock of the call they run on. */
@@ -17,8 +18,10 @@ public class Activeflows {
     entityManager.persist(activeflow);
   }
 
-  /** The execution that works on this call. */
+  /** The execution that works on this call, if it runs a flow of its own. */
   public Optional<Activeflow> of(Call call) {
-    return Optional.ofNullable(entityManager.find(Activeflow.class, call.activeflowId()));
+    return call.activeflowId().equals(OwnedResource.NIL)
+        ? Optional.empty()
+        : Optional.ofNullable(entityManager.find(Activeflow.class, call.activeflowId()));
   }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallDocument;
-import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.call.control.DialRequest;
+import org.tandemvoice.call.control.Dialing;
 import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -31,7 +31,7 @@ import org.tandemvoice.identity.control.TimeOrderedIds;
 @Stateless
 public class CallPlacement {
 
-  @Inject private CallManager calls;
+  @Inject private Dialing dialing;
   @Inject private CallDocument document;
   @Inject private Destinations destinations;
   @Inject private FlowActions actions;
@@ -82,7 +82,7 @@ public class CallPlacement {
   private Call dial(CustomerId customer, CallOrder order, Address destination, Flow flow) {
     List<LegTarget> targets = destinations.targets(customer, destination);
     Call call =
-        calls.dial(
+        dialing.dial(
             new DialRequest(
                 customer,
                 order.source(),
