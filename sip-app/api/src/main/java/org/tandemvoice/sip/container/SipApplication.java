@@ -3,9 +3,9 @@ package org.tandemvoice.sip.container;
 import java.time.Duration;
 
 /**
- * The JCA message listener of the SIP resource adapter: an MDB implements it and thereby becomes the
- * SIP application. The package documentation shows the whole MDB. Every method is called through a
- * message endpoint, so injection, EJB and JPA work in it.
+ * The JCA message listener of the SIP resource adapter: an MDB implements it and thereby becomes
+ * the SIP application. The package documentation shows the whole MDB. Every method is called
+ * through a message endpoint, so injection, EJB and JPA work in it.
  */
 public interface SipApplication {
 

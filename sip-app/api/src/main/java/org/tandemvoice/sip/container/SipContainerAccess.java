@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Brings the container from the MDB, which is the only one it is given to, to every bean of the EAR:
- * the MDB calls {@link #open}, others inject {@link SipServices}.
+ * Brings the container from the MDB, which is the only one it is given to, to every bean of the
+ * EAR: the MDB calls {@link #open}, others inject {@link SipServices}.
  */
 @ApplicationScoped
 public class SipContainerAccess {

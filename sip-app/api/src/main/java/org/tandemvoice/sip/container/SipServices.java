@@ -48,8 +48,8 @@ public interface SipServices {
 
   /**
    * Where a received message came from: its source address and port and, for TCP, TLS and
-   * WebSocket, thereby its connection. What a registrar keeps with a contact. A message made by this
-   * container has none and is an IllegalArgumentException.
+   * WebSocket, thereby its connection. What a registrar keeps with a contact. A message made by
+   * this container has none and is an IllegalArgumentException.
    */
   SipFlow flowOf(SipServletMessage received);
 

@@ -32,8 +32,8 @@
  * }</pre>
  *
  * <ul>
- *   <li>{@code applicationName}: required, one word. It becomes part of Route headers and tags, as a
- *       hash.
+ *   <li>{@code applicationName}: required, one word. It becomes part of Route headers and tags, as
+ *       a hash.
  *   <li>{@code servlets}: required, {@code name=class} separated by commas. A servlet is a subclass
  *       of {@code javax.servlet.sip.SipServlet} and a CDI bean of scope {@code
  *       jakarta.inject.Singleton} (not ApplicationScoped: a client proxy of a servlet has not been
@@ -44,8 +44,8 @@
  *       follows in that session.
  *   <li>{@code listeners}: class names separated by commas, may be left out. Each is a Singleton
  *       bean implementing one or more of SipApplicationSessionListener, SipSessionListener,
- *       SipErrorListener, SipServletListener, TimerListener and the attribute listeners. At most one
- *       TimerListener.
+ *       SipErrorListener, SipServletListener, TimerListener and the attribute listeners. At most
+ *       one TimerListener.
  * </ul>
  *
  * <p>A class named in the activation is loaded by the class loader of the MDB.
@@ -54,16 +54,17 @@
  *
  * <p>One message, listener event or timer is one delivery: one call of {@code deliver} on a SIP
  * thread, with the application session of the message owned by that thread (see {@link
- * org.tandemvoice.sip.container.SipServices}). What the servlet causes inside it (a session listener
- * called by {@code invalidate()}) runs in the same delivery. A servlet that must commit before it
- * sends leaves the MDB {@code NOT_SUPPORTED} and calls one transactional EJB method, then sends. With
- * a transacted MDB everything in the delivery is one transaction and what was sent has been sent even
- * if the commit fails. An exception from a servlet is answered with 500 and logged by the container.
+ * org.tandemvoice.sip.container.SipServices}). What the servlet causes inside it (a session
+ * listener called by {@code invalidate()}) runs in the same delivery. A servlet that must commit
+ * before it sends leaves the MDB {@code NOT_SUPPORTED} and calls one transactional EJB method, then
+ * sends. With a transacted MDB everything in the delivery is one transaction and what was sent has
+ * been sent even if the commit fails. An exception from a servlet is answered with 500 and logged
+ * by the container.
  *
  * <h2>What the container answers itself</h2>
  *
- * <p>503 with Retry-After to INVITE and REGISTER outside a dialog while draining or congested, and to
- * everything of a source above {@code SIP_RATE_LIMIT}; 400 to what cannot be parsed but can be
+ * <p>503 with Retry-After to INVITE and REGISTER outside a dialog while draining or congested, and
+ * to everything of a source above {@code SIP_RATE_LIMIT}; 400 to what cannot be parsed but can be
  * answered; 408 for a client transaction without response; 481 for a request of an unknown dialog;
  * 487 to the caller when a CANCEL arrives in time (doCancel is called afterwards, and an error
  * response must not be sent for that INVITE any more). CRLF keep-alive on TCP (RFC 5626 section

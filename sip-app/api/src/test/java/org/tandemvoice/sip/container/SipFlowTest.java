@@ -17,7 +17,8 @@ class SipFlowTest {
 
   @Test
   void transportIsFoldedToLowerCase() {
-    assertThat(new SipFlow("TCP", "192.0.2.1", 5060)).isEqualTo(SipFlow.parse("tcp:192.0.2.1:5060"));
+    assertThat(new SipFlow("TCP", "192.0.2.1", 5060))
+        .isEqualTo(SipFlow.parse("tcp:192.0.2.1:5060"));
   }
 
   @Test
@@ -28,7 +29,15 @@ class SipFlowTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "udp", "udp:192.0.2.1", "sctp:192.0.2.1:1", "udp:[::1]:5060", "udp:h:0", "udp:h:x"})
+      strings = {
+        "",
+        "udp",
+        "udp:192.0.2.1",
+        "sctp:192.0.2.1:1",
+        "udp:[::1]:5060",
+        "udp:h:0",
+        "udp:h:x"
+      })
   void refusesWhatIsNoFlow(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> SipFlow.parse(text));
   }

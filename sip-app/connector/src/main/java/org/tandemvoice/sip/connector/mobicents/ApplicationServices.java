@@ -1,0 +1,96 @@
+package org.tandemvoice.sip.connector.mobicents;
+
+import java.util.function.Supplier;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipSessionsUtil;
+import javax.servlet.sip.TimerService;
+import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
+import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
+import org.tandemvoice.sip.container.SipCall;
+import org.tandemvoice.sip.container.SipCondition;
+import org.tandemvoice.sip.container.SipFlow;
+import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.sip.container.SipSessionBusyException;
+import org.tandemvoice.sip.container.SipTask;
+
+/** The container as the application sees it from any thread. */
+final class ApplicationServices implements SipServices {
+
+  private static final long PATIENCE_MS = 10_000;
+
+  private final SessionLocks locks;
+  private final Supplier<SipApplicationContext> application;
+  private final Supplier<SipCondition> condition;
+
+  ApplicationServices(
+      SessionLocks locks,
+      Supplier<SipApplicationContext> application,
+      Supplier<SipCondition> condition) {
+    this.locks = locks;
+    this.application = application;
+    this.condition = condition;
+  }
+
+  @Override
+  public SipFactory factory() {
+    return application.get().getSipFactoryFacade();
+  }
+
+  @Override
+  public SipSessionsUtil sessions() {
+    return application.get().getSipSessionsUtil();
+  }
+
+  @Override
+  public TimerService timers() {
+    return application.get().getTimerService();
+  }
+
+  @Override
+  public <E extends Exception> void within(SipApplicationSession session, SipTask<E> task)
+      throws E {
+    this.<Boolean, E>call(
+        session,
+        () -> {
+          task.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  @Override
+  public <T, E extends Exception> T call(SipApplicationSession session, SipCall<T, E> call)
+      throws E {
+    application.get();
+    String id = ((MobicentsSipApplicationSession) session).getKey().getId();
+    int depth = locks.depth();
+    if (!locks.enter(id, PATIENCE_MS)) {
+      throw new SipSessionBusyException(id, PATIENCE_MS);
+    }
+    try {
+      if (!session.isValid()) {
+        throw new IllegalStateException("SIP application session " + id + " is not valid any more");
+      }
+      return call.run();
+    } finally {
+      locks.releaseTo(depth);
+    }
+  }
+
+  @Override
+  public SipFlow flowOf(SipServletMessage received) {
+    return ReturnFlow.source(received);
+  }
+
+  @Override
+  public void sendOver(SipServletRequest initial, SipFlow flow) {
+    ((MobicentsSipSession) initial.getSession()).setFlow(ReturnFlow.uri(flow));
+  }
+
+  @Override
+  public SipCondition condition() {
+    return condition.get();
+  }
+}

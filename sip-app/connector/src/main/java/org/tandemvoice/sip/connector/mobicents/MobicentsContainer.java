@@ -1,0 +1,172 @@
+package org.tandemvoice.sip.connector.mobicents;
+
+import gov.nist.javax.sip.SipStackImpl;
+import jakarta.servlet.ServletException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.sip.PeerUnavailableException;
+import org.mobicents.ext.javax.sip.dns.DefaultDNSServerLocator;
+import org.mobicents.servlet.sip.annotation.ConcurrencyControlMode;
+import org.mobicents.servlet.sip.core.SipApplicationDispatcherImpl;
+import org.mobicents.servlet.sip.startup.StaticServiceHolder;
+import org.tandemvoice.sip.connector.Admission;
+import org.tandemvoice.sip.connector.SipContainer;
+import org.tandemvoice.sip.connector.SipDeliveries;
+import org.tandemvoice.sip.connector.SipDescriptor;
+import org.tandemvoice.sip.connector.SipGauges;
+import org.tandemvoice.sip.connector.SipSettings;
+import org.tandemvoice.sip.connector.SipStartException;
+import org.tandemvoice.sip.container.SipCondition;
+import org.tandemvoice.sip.container.SipServices;
+
+/**
+ * Mobicents SIP Servlets in this resource adapter. There is one per class loader, as the container
+ * finds its server by a static field.
+ */
+public final class MobicentsContainer implements SipContainer {
+
+  private final SipSettings settings;
+  private final SessionLocks locks = new SessionLocks();
+  private final SessionCounter counter = new SessionCounter();
+  private final ServiceView service;
+  private final SipApplicationDispatcherImpl dispatcher;
+  private final AtomicReference<SipApplicationContext> deployed = new AtomicReference<>();
+  private volatile SipStackImpl stack;
+  private volatile ApplicationServices services;
+
+  /** With the settings to start with. */
+  public MobicentsContainer(SipSettings settings) {
+    this.settings = settings;
+    this.service = new ServiceView(settings.threads());
+    // The dispatcher's constructor looks for the service already.
+    StaticServiceHolder.sipStandardService = service;
+    this.dispatcher = new SipApplicationDispatcherImpl();
+    service.setSipApplicationDispatcher(dispatcher);
+  }
+
+  /**
+   * The order matters: the dispatcher silently drops what does not fit its state, and a listening
+   * point added before its start would keep the stack from starting.
+   */
+  @Override
+  public void start(Admission admission, Supplier<SipCondition> condition) {
+    services = new ApplicationServices(locks, this::application, condition);
+    System.setProperty(
+        "javax.servlet.sip.ar.spi.SipApplicationRouterProvider",
+        SingleApplicationRouterProvider.class.getName());
+    configure();
+    try {
+      stack =
+          (SipStackImpl)
+              dispatcher
+                  .getSipFactory()
+                  .getJainSipFactory()
+                  .createSipStack(StackProperties.of(settings, "tandem"));
+    } catch (PeerUnavailableException e) {
+      throw new SipStartException("The SIP stack cannot be created: " + e.getMessage(), e);
+    }
+    stack.sipMessageValves.add(new AdmissionValve(admission, stack));
+    dispatcher.setSipStack(stack);
+    dispatcher.init();
+    dispatcher.start();
+    try {
+      service.connectors(
+          new ListeningPoints(settings, stack, dispatcher, new EventGate(dispatcher, locks))
+              .open());
+    } catch (SipStartException e) {
+      stop();
+      throw e;
+    }
+    dispatcher.putInService();
+  }
+
+  private void configure() {
+    dispatcher.setSipService(service);
+    dispatcher.setGatherStatistics(false);
+    dispatcher.setBypassRequestExecutor(true);
+    dispatcher.setBypassResponseExecutor(true);
+    dispatcher.setConcurrencyControlMode(ConcurrencyControlMode.SipApplicationSession);
+    dispatcher.getSipFactory().initialize("gov.nist", true);
+    dispatcher.setDomain("tandem");
+    dispatcher.setDNSServerLocator(new DefaultDNSServerLocator(Set.of()));
+    dispatcher.addHostName(settings.publicAddress());
+  }
+
+  @Override
+  public void deploy(SipDescriptor application, SipDeliveries deliveries) {
+    SipApplicationContext context =
+        new SipApplicationContext(application, deliveries, dispatcher, locks, counter);
+    try {
+      deployed.set(context);
+      context.start();
+    } catch (ServletException e) {
+      deployed.set(null);
+      context.stop();
+      throw new SipStartException("A SIP servlet refused to start: " + e.getMessage(), e);
+    }
+    dispatcher.addSipApplication(application.name(), context);
+  }
+
+  @Override
+  public void undeploy() {
+    SipApplicationContext context = deployed.getAndSet(null);
+    if (context != null) {
+      dispatcher.removeSipApplication(context.getApplicationName());
+      context.stop();
+    }
+  }
+
+  private SipApplicationContext application() {
+    SipApplicationContext context = deployed.get();
+    if (context == null) {
+      throw new IllegalStateException("no SIP application is deployed");
+    }
+    return context;
+  }
+
+  @Override
+  public SipServices services() {
+    return services;
+  }
+
+  @Override
+  public SipGauges gauges() {
+    SipStackImpl running = stack;
+    if (running == null) {
+      return SipGauges.NONE;
+    }
+    SipApplicationContext context = deployed.get();
+    return new SipGauges(
+        context == null ? 0 : context.getSipManager().getActiveSipSessions(),
+        context == null ? 0 : context.getSipManager().getActiveSipApplicationSessions(),
+        running.getServerTransactionTableSize(),
+        running.getClientTransactionTableSize(),
+        running.getDialogs().size(),
+        counter.created(),
+        counter.destroyed());
+  }
+
+  @Override
+  public boolean awaitIdle(Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    while (stack != null && !stack.getDialogs().isEmpty()) {
+      if (System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    return true;
+  }
+
+  @Override
+  public void stop() {
+    undeploy();
+    dispatcher.stop();
+    stack = null;
+    StaticServiceHolder.sipStandardService = null;
+  }
+}
