@@ -33,7 +33,7 @@ public class AccessKeyDocument {
     this.timestamps = timestamps;
   }
 
-  public JsonObject json(AccessKey key) {
+  public JsonObject of(AccessKey key) {
     return Json.createObjectBuilder()
         .add("id", key.uuid().toString())
         .add("customer_id", key.customerId().toString())
@@ -49,8 +49,8 @@ public class AccessKeyDocument {
   }
 
   /** With the token, which is shown this once. */
-  public JsonObject json(IssuedAccessKey issued) {
-    return Json.createObjectBuilder(json(issued.key())).add("token", issued.token().text()).build();
+  public JsonObject of(IssuedAccessKey issued) {
+    return Json.createObjectBuilder(of(issued.key())).add("token", issued.token().text()).build();
   }
 
   /**

@@ -20,7 +20,7 @@ public class AgentDocument {
     this.timestamps = timestamps;
   }
 
-  public JsonObject json(Agent agent) {
+  public JsonObject of(Agent agent) {
     return Json.createObjectBuilder()
         .add("id", agent.uuid().toString())
         .add("customer_id", agent.customerId().toString())

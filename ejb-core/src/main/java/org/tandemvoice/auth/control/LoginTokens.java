@@ -78,7 +78,7 @@ public class LoginTokens {
 
   private Map<String, Object> members(Agent agent) {
     try {
-      return JSONObjectUtils.parse(document.json(agent).toString());
+      return JSONObjectUtils.parse(document.of(agent).toString());
     } catch (ParseException neverOurs) {
       throw new IllegalStateException(neverOurs);
     }

@@ -30,7 +30,7 @@ public class CustomerDocument {
     this.timestamps = timestamps;
   }
 
-  public JsonObject json(Customer customer) {
+  public JsonObject of(Customer customer) {
     CustomerProfile profile = customer.profile();
     return Json.createObjectBuilder()
         .add("id", customer.id().toString())

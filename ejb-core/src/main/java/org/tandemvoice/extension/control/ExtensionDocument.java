@@ -34,16 +34,16 @@ public class ExtensionDocument {
   }
 
   /** With the password, for those who manage the customer. */
-  public JsonObject json(Extension extension) {
-    return json(extension, cipher.open(extension.uuid(), extension.sealedPassword()));
+  public JsonObject of(Extension extension) {
+    return of(extension, cipher.open(extension.uuid(), extension.sealedPassword()));
   }
 
   /** With an empty password, for those who only read. */
-  public JsonObject jsonWithoutPassword(Extension extension) {
-    return json(extension, "");
+  public JsonObject withoutPassword(Extension extension) {
+    return of(extension, "");
   }
 
-  private JsonObject json(Extension extension, String password) {
+  private JsonObject of(Extension extension, String password) {
     return Json.createObjectBuilder()
         .add("id", extension.uuid().toString())
         .add("customer_id", extension.customerId().toString())

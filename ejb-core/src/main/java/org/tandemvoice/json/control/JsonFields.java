@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.PlatformException;
 
 /**
@@ -20,6 +19,7 @@ import org.tandemvoice.failure.entity.PlatformException;
 public final class JsonFields {
 
   private static final int UUID_LENGTH = 36;
+  private static final UUID NIL = new UUID(0, 0);
 
   private final JsonObject json;
   private final String path;
@@ -109,7 +109,7 @@ public final class JsonFields {
   public UUID uuid(String name) {
     String text = text(name);
     if (text.isEmpty()) {
-      return OwnedResource.NIL;
+      return NIL;
     }
     return uuidOf(text).orElseThrow(() -> invalid(name, "is \"" + text + "\": give a UUID"));
   }
