@@ -1,0 +1,2 @@
+/** Access keys over HTTP. */
+package org.tandemvoice.accesskey.boundary;

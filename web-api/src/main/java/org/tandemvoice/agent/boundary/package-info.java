@@ -1,0 +1,2 @@
+/** Agents over HTTP. */
+package org.tandemvoice.agent.boundary;

@@ -1,0 +1,54 @@
+package org.tandemvoice.auth.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import org.tandemvoice.auth.control.Authentication;
+import org.tandemvoice.auth.control.LoginTokens;
+import org.tandemvoice.json.control.JsonFields;
+
+/** {@code /auth}, at the root and under both prefixes. */
+@PublicAccess
+@ApplicationScoped
+@Path("{prefix: ((v1|v1\\.0)/)?}auth")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthResource {
+
+  private static final int MAX_LENGTH = 255;
+
+  @Inject private Authentication authentication;
+
+  /**
+   * Any failure is 400 with an empty body (contract section 2): outsiders learn nothing from it.
+   */
+  @POST
+  @Path("login")
+  public Response login(JsonFields body) {
+    String username = body.requiredText("username", MAX_LENGTH);
+    String password = body.requiredText("password", MAX_LENGTH);
+    return authentication
+        .login(username, password)
+        .map(token -> welcome(username, token))
+        .orElseGet(() -> Response.status(Response.Status.BAD_REQUEST).build());
+  }
+
+  private static Response welcome(String username, String token) {
+    var cookie =
+        new NewCookie.Builder("token")
+            .value(token)
+            .path("/")
+            .maxAge((int) LoginTokens.LIFE.toSeconds())
+            .httpOnly(true)
+            .secure(true)
+            .sameSite(NewCookie.SameSite.STRICT)
+            .build();
+    var answer = Json.createObjectBuilder().add("username", username).add("token", token).build();
+    return Response.ok(answer).cookie(cookie).build();
+  }
+}

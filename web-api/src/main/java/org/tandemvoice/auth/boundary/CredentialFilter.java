@@ -1,0 +1,63 @@
+package org.tandemvoice.auth.boundary;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.tandemvoice.accesskey.entity.AccessKeyToken;
+import org.tandemvoice.auth.control.Authentication;
+import org.tandemvoice.auth.control.Identity;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.ratelimit.boundary.RateLimits;
+
+/**
+ * Lets nobody in without a valid credential, and no customer too often. A resource is open only if
+ * it says so by {@link PublicAccess}.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class CredentialFilter implements ContainerRequestFilter {
+
+  @Context private ResourceInfo resource;
+
+  @Inject private Authentication authentication;
+  @Inject private RateLimits limits;
+  @Inject private Caller caller;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (resource.getResourceClass().isAnnotationPresent(PublicAccess.class)) {
+      return;
+    }
+    Credential credential =
+        Credential.of(request)
+            .orElseThrow(
+                () ->
+                    new PlatformException(
+                        ErrorCode.AUTHENTICATION_REQUIRED,
+                        "no credential: send token, accesskey, or Authorization: Bearer"));
+    Identity identity =
+        identity(credential)
+            .orElseThrow(
+                () ->
+                    new PlatformException(
+                        ErrorCode.INVALID_CREDENTIALS,
+                        "the token or access key is unknown, expired or withdrawn"));
+    caller.is(identity);
+    limits.customer(identity.customerId()).ifPresent(request::abortWith);
+  }
+
+  private Optional<Identity> identity(Credential credential) {
+    return credential.text().startsWith(AccessKeyToken.MARK)
+        ? authentication.byAccessKey(credential.text())
+        : authentication.byToken(credential.text());
+  }
+}

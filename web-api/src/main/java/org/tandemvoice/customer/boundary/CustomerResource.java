@@ -1,0 +1,36 @@
+package org.tandemvoice.customer.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.tandemvoice.api.boundary.ApiApplication;
+import org.tandemvoice.auth.boundary.Caller;
+import org.tandemvoice.customer.control.CustomerDocument;
+import org.tandemvoice.customer.control.CustomerManager;
+import org.tandemvoice.json.control.JsonFields;
+
+/** {@code /customer}: the customer of the caller. */
+@ApplicationScoped
+@Path(ApiApplication.VERSION + "/customer")
+@Produces(MediaType.APPLICATION_JSON)
+public class CustomerResource {
+
+  @Inject private CustomerManager customers;
+  @Inject private CustomerDocument document;
+  @Inject private Caller caller;
+
+  @GET
+  public JsonObject get() {
+    return document.of(customers.get(caller.member()));
+  }
+
+  @PUT
+  public JsonObject update(JsonFields body) {
+    return document.of(customers.update(caller.admin(), body));
+  }
+}

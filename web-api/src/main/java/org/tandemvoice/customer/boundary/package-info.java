@@ -1,0 +1,2 @@
+/** Customers over HTTP: one's own, and for platform administrators all. */
+package org.tandemvoice.customer.boundary;

@@ -1,0 +1,2 @@
+/** Extensions over HTTP. */
+package org.tandemvoice.extension.boundary;

@@ -1,0 +1,2 @@
+/** Bodies of requests. */
+package org.tandemvoice.json.boundary;

@@ -1,0 +1,2 @@
+/** Lists over HTTP: what part of one is asked for, and how it is written. */
+package org.tandemvoice.paging.boundary;

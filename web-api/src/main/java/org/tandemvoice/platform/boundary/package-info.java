@@ -1,0 +1,2 @@
+/** What platform administrators do over HTTP. */
+package org.tandemvoice.platform.boundary;
