@@ -4,8 +4,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionScoped;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Collects what shall leave the process once this transaction is committed; a rollback forgets it.
@@ -17,19 +15,21 @@ public class AfterCommit implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The commands of one transaction, in the order they were sent. */
-  public record Batch(List<LegCommand> commands) {}
+  @Inject private Event<CommandBatch> completed;
+  @Inject private CallLanes lanes;
 
-  @Inject private Event<Batch> committed;
+  private transient CommandBatch batch;
 
-  private transient Batch batch;
-
-  /** Carries the command out after the commit, after those sent before it. */
+  /**
+   * Carries the command out after the commit, behind all that was sent to its lane before. To be
+   * called under the lock of the call: its place in the lane is taken now, so that commands leave
+   * in the order of the commits.
+   */
   public void send(LegCommand command) {
     if (batch == null) {
-      batch = new Batch(new ArrayList<>());
-      committed.fire(batch);
+      batch = new CommandBatch();
+      completed.fire(batch);
     }
-    batch.commands().add(command);
+    batch.add(command, lanes);
   }
 }

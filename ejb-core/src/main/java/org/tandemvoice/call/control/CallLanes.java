@@ -7,31 +7,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import org.tandemvoice.call.entity.CallId;
 
 /**
- * Runs work of one call in the order it was given, and of different calls side by side. A lane
- * exists while it has work.
+ * Runs work of one call in order, and of different calls side by side. The order is that in which
+ * places were reserved, whenever the work itself is handed in. A lane exists while it has work.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = "java:app/concurrent/CallLanes", maxAsync = 16)
 public class CallLanes {
 
+  /** A place in a lane. What is behind it waits until it is taken. */
+  public static final class Place {
+
+    private final CompletableFuture<Runnable> work = new CompletableFuture<>();
+
+    private Place() {}
+
+    /**
+     * Hands the work in; it must catch what it throws: an exception is dropped, the lane goes on.
+     */
+    public void take(Runnable handedIn) {
+      work.complete(handedIn);
+    }
+  }
+
   @Resource(lookup = "java:app/concurrent/CallLanes")
-  private ManagedExecutorService executor;
+  private ManagedExecutorService managed;
 
   private final ConcurrentMap<CallId, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
 
-  /** The work must catch what it throws: an exception is dropped, the lane goes on. */
-  public void run(CallId lane, Runnable work) {
-    CompletableFuture<Void> tail =
-        tails.compute(
-            lane,
-            (id, last) ->
-                last == null
-                    ? CompletableFuture.runAsync(work, executor)
-                    : last.exceptionally(dropped -> null).thenRunAsync(work, executor));
+  /** The next place of the lane. Whoever reserves it must take it, or the lane stands still. */
+  public Place reserve(CallId lane) {
+    Place place = new Place();
+    CompletableFuture<Void> tail = tails.compute(lane, (id, last) -> behind(last, place, managed));
     tail.whenComplete((done, failure) -> tails.remove(lane, tail));
+    return place;
+  }
+
+  private static CompletableFuture<Void> behind(
+      CompletableFuture<Void> last, Place place, Executor executor) {
+    CompletableFuture<Void> before =
+        last == null
+            ? CompletableFuture.completedFuture(null)
+            : last.exceptionally(dropped -> null);
+    return before
+        .thenCombine(place.work, (done, work) -> work)
+        .thenAcceptAsync(Runnable::run, executor);
+  }
+
+  /** Runs the work behind all that has a place in the lane. */
+  public void run(CallId lane, Runnable work) {
+    reserve(lane).take(work);
   }
 
   /** Lanes that have work. */

@@ -18,11 +18,14 @@ public class CommandRunner {
 
   private static final Logger LOG = System.getLogger(CommandRunner.class.getName());
 
-  @Inject private CallLanes lanes;
   @Inject private Switchboard switchboard;
 
-  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AfterCommit.Batch batch) {
-    batch.commands().forEach(command -> lanes.run(command.lane(), () -> run(command)));
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommandBatch batch) {
+    batch.run(this::run);
+  }
+
+  void rolledBack(@Observes(during = TransactionPhase.AFTER_FAILURE) CommandBatch batch) {
+    batch.forget();
   }
 
   private void run(LegCommand command) {
