@@ -93,7 +93,6 @@ public final class MobicentsContainer implements SipContainer {
     dispatcher.getSipFactory().initialize("gov.nist", true);
     dispatcher.setDomain("tandem");
     dispatcher.setDNSServerLocator(new DefaultDNSServerLocator(Set.of()));
-    dispatcher.addHostName(settings.publicAddress());
   }
 
   @Override

@@ -29,6 +29,8 @@ final class StackProperties {
     nist(stack, "MAX_MESSAGE_SIZE", Integer.toString(settings.maxMessageSize()));
     nist(stack, "RECEIVE_UDP_BUFFER_SIZE", Integer.toString(UDP_BUFFER_BYTES));
     nist(stack, "SEND_UDP_BUFFER_SIZE", Integer.toString(UDP_BUFFER_BYTES));
+    nist(stack, "PATCH_SIP_WEBSOCKETS_HEADERS", "false");
+    nist(stack, "ALWAYS_ADD_RPORT", "true");
     nist(stack, "AGGRESSIVE_CLEANUP", "true");
     nist(stack, "RELEASE_REFERENCES_STRATEGY", "Normal");
     nist(stack, "CONNECTION_TIMEOUT", "2000");
