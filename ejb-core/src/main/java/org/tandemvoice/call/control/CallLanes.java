@@ -33,15 +33,21 @@ public class CallLanes {
     }
   }
 
-  @Resource(lookup = "java:app/concurrent/CallLanes")
-  private ManagedExecutorService managed;
+  @Resource(lookup = "java:app/concurrent/CallLanes", type = ManagedExecutorService.class)
+  private Executor executor;
 
   private final ConcurrentMap<CallId, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
+
+  protected CallLanes() {}
+
+  CallLanes(Executor executor) {
+    this.executor = executor;
+  }
 
   /** The next place of the lane. Whoever reserves it must take it, or the lane stands still. */
   public Place reserve(CallId lane) {
     Place place = new Place();
-    CompletableFuture<Void> tail = tails.compute(lane, (id, last) -> behind(last, place, managed));
+    CompletableFuture<Void> tail = tails.compute(lane, (id, last) -> behind(last, place, executor));
     tail.whenComplete((done, failure) -> tails.remove(lane, tail));
     return place;
   }
