@@ -87,6 +87,12 @@ public class CallStates {
     facts.fire(new CallFact.Ended(call));
   }
 
+  /** The customer does not want to see the call any more. */
+  public void deleted(Call call) {
+    call.delete(clock.instant());
+    record(call, "call_deleted");
+  }
+
   /** The call executes this action now. */
   public void executing(Call call, String actionJson) {
     call.execute(actionJson, clock.instant());

@@ -37,6 +37,12 @@ public class Paging {
         Optional.ofNullable(query.getFirst("page_token")));
   }
 
+  /** Of lists whose tokens are of another kind. */
+  public int size(UriInfo uri) {
+    String size = uri.getQueryParameters().getFirst("page_size");
+    return request(Optional.ofNullable(size), Optional.empty()).size();
+  }
+
   /** A size out of bounds is the default; what is no number or no token is refused. */
   PageRequest request(Optional<String> size, Optional<String> token) {
     Optional<PagePosition> after =

@@ -1,0 +1,54 @@
+package org.tandemvoice.call.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.FieldViolation;
+import org.tandemvoice.failure.entity.PlatformException;
+
+/** The answer of POST /calls, in the shape the client was written for (C-02). */
+@ApplicationScoped
+public class PlacedCalls {
+
+  private static final String HEADER = "X-Api-Version";
+
+  /**
+   * @param header may be null, as JAX-RS has it
+   * @param pinned the version of the access key
+   */
+  public ApiVersion version(String header, ApiVersion pinned) {
+    if (header == null || header.isBlank()) {
+      return pinned;
+    }
+    return ApiVersion.of(header.strip()).orElseThrow(() -> invalid(header));
+  }
+
+  private static PlatformException invalid(String header) {
+    String message = "is \"" + header + "\": give 2026-02 or 2026-08";
+    return new PlatformException(
+        ErrorCode.INVALID_REQUEST_PARAMETER,
+        HEADER + ": " + message,
+        List.of(new FieldViolation(HEADER, message)));
+  }
+
+  public JsonStructure answer(List<JsonObject> calls, ApiVersion version) {
+    JsonArrayBuilder builder = Json.createArrayBuilder();
+    calls.forEach(builder::add);
+    JsonArray array = builder.build();
+    return switch (version) {
+      case DOCUMENTED -> array;
+      case GROUPED ->
+          Json.createObjectBuilder()
+              .add("calls", array)
+              .add("groupcalls", JsonValue.EMPTY_JSON_ARRAY)
+              .build();
+    };
+  }
+}
