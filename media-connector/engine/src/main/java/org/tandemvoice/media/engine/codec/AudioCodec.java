@@ -1,0 +1,20 @@
+package org.tandemvoice.media.engine.codec;
+
+import java.util.OptionalInt;
+
+/** One audio encoding: its names in SDP and a source of encoders and decoders, which may hold state of one stream. */
+public interface AudioCodec {
+
+  /** As in {@code a=rtpmap}, for instance {@code PCMU}; compared without regard to case. */
+  String encodingName();
+
+  /** RTP clock, Hz. */
+  int clockRateHz();
+
+  /** The number of RFC 3551 section 6, if the codec has one. */
+  OptionalInt staticPayloadType();
+
+  AudioEncoder encoder();
+
+  AudioDecoder decoder();
+}

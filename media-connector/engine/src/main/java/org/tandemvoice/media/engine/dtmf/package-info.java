@@ -1,0 +1,2 @@
+/** Key presses as RTP events (RFC 4733): read from a stream, written into a stream. */
+package org.tandemvoice.media.engine.dtmf;

@@ -1,0 +1,253 @@
+package org.tandemvoice.media.engine.jitter;
+
+import org.tandemvoice.media.engine.rtp.RtpPacket;
+
+/**
+ * Puts packets in order and says at each moment what to play: a packet, something in place of a lost one, or silence.
+ * The delay adapts between 20 and 200 ms: it grows at once when a packet comes too late and shrinks by 20 ms in two
+ * seconds at most, when the caller finds a frame it can leave out. All times are samples of the RTP clock (8 kHz).
+ */
+public final class JitterBuffer {
+
+  /** What to do for the next samples. */
+  public enum Step {
+    /** Decode the current packet, then call {@link #played}. */
+    PACKET,
+    /** Make up {@link #gap} samples, then call {@link #passed}. */
+    LOST,
+    /** Play {@link #gap} samples of silence, then call {@link #passed}: the sender paused (RFC 3551 section 4.1). */
+    PAUSE,
+    /** Make up a frame, media time stands still: the delay grows. */
+    STRETCH,
+    /** Nothing to play yet or any more. */
+    IDLE
+  }
+
+  static final int SAMPLES_PER_MS = 8;
+  static final int FRAME = 20 * SAMPLES_PER_MS;
+  static final int MIN_DELAY = 20 * SAMPLES_PER_MS;
+  static final int MAX_DELAY = 200 * SAMPLES_PER_MS;
+  private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
+  private static final int SLOTS = 128;
+  private static final int MAX_HOPELESS = 5;
+  private static final long SHRINK_INTERVAL = 2000L * SAMPLES_PER_MS;
+  private static final int EMPTY = 0;
+  private static final int HELD = 1;
+  private static final int SKIP = 2;
+  private static final int DONE = 3;
+
+  private final PacketSlots slots = new PacketSlots(SLOTS);
+  private final DelayWindow delays = new DelayWindow();
+  private boolean streaming;
+  private boolean started;
+  private int ssrc;
+  private long newestSequence;
+  private long newestTime;
+  private long nextSequence;
+  private long nextTime;
+  private long startAt;
+  private long stretch;
+  private long lastShrink;
+  private int underrun;
+  private int held;
+  private int hopeless;
+  private int current;
+  private int gap;
+  private volatile long late;
+  private volatile long duplicates;
+
+  /** Takes an audio packet that came at {@code arrival}. */
+  public void put(RtpPacket packet, long arrival) {
+    long sequence = follow(packet);
+    long time = newestTime + (int) (packet.timestamp() - newestTime);
+    if (!streaming || Math.abs(sequence - newestSequence) >= SLOTS || isOtherTimeline(arrival - time)) {
+      begin(packet);
+      sequence = newestSequence;
+      time = newestTime;
+    }
+    delays.record(arrival - time);
+    if (slots.state(sequence) != EMPTY) {
+      duplicates = duplicates + 1;
+    } else if (started && time < nextTime) {
+      late(sequence, nextTime - time, arrival - time - delays.quickest());
+    } else {
+      hold(packet, sequence, time, arrival);
+    }
+  }
+
+  /** Notes a packet that carries no audio, so that its sequence number is not taken for a loss. */
+  public void skip(RtpPacket packet) {
+    long sequence = follow(packet);
+    if (streaming && sequence > newestSequence - SLOTS && slots.state(sequence) == EMPTY) {
+      slots.mark(sequence, SKIP);
+    }
+  }
+
+  /** What to do next at time {@code now}. */
+  public Step next(long now) {
+    if (!started) {
+      if (held == 0 || now < startAt - MIN_DELAY / 2) {
+        return Step.IDLE;
+      }
+      started = true;
+      lastShrink = now;
+    }
+    if (stretch > 0) {
+      stretch -= FRAME;
+      return Step.STRETCH;
+    }
+    boolean missing = false;
+    for (long sequence = nextSequence; sequence <= newestSequence; sequence++) {
+      int state = slots.state(sequence);
+      if (state == HELD) {
+        return reach(sequence, missing);
+      }
+      missing |= state == EMPTY;
+    }
+    return runDry();
+  }
+
+  /**
+   * Whether the current packet may be left out if it is silent, because packets wait longer than they need to. Samples
+   * {@code queued} are decoded and not yet played.
+   */
+  public boolean mayShrink(long now, int queued) {
+    long delay = now + queued - nextTime - delays.quickest();
+    return delay > target() + FRAME && now - lastShrink >= SHRINK_INTERVAL;
+  }
+
+  /** A frame was left out at {@code now}. */
+  public void shrunk(long now) {
+    lastShrink = now;
+  }
+
+  /** Where the current packet's payload is. */
+  public byte[] payload() {
+    return slots.payload(current);
+  }
+
+  public int payloadLength() {
+    return slots.payloadLength(current);
+  }
+
+  public int payloadType() {
+    return slots.payloadType(current);
+  }
+
+  /** The current packet gave this many samples. */
+  public void played(int samples) {
+    nextTime += samples;
+  }
+
+  /** Samples to fill after {@link Step#LOST} or {@link Step#PAUSE}. */
+  public int gap() {
+    return gap;
+  }
+
+  /** This many samples were filled in. */
+  public void passed(int samples) {
+    nextTime += samples;
+  }
+
+  /** The delay aimed at, milliseconds. */
+  public int targetMs() {
+    return (int) (target() / SAMPLES_PER_MS);
+  }
+
+  /** Packets that came after their turn. */
+  public long late() {
+    return late;
+  }
+
+  public long duplicates() {
+    return duplicates;
+  }
+
+  /** Forgets everything but the counters. */
+  public void reset() {
+    streaming = false;
+    started = false;
+    stretch = 0;
+    underrun = 0;
+    held = 0;
+    hopeless = 0;
+    slots.clear();
+    delays.clear();
+  }
+
+  private long follow(RtpPacket packet) {
+    if (streaming && packet.ssrc() != ssrc) {
+      streaming = false;
+    }
+    return newestSequence + (short) (packet.sequence() - newestSequence);
+  }
+
+  /** Whether the sender's clock jumped: the packet would wait far too long, or comes far too late after a pause. */
+  private boolean isOtherTimeline(long delay) {
+    long above = delay - delays.quickest();
+    return above < -MAX_DELAY || above > MAX_DELAY && (!started || hopeless >= MAX_HOPELESS);
+  }
+
+  private void begin(RtpPacket packet) {
+    reset();
+    streaming = true;
+    ssrc = packet.ssrc();
+    newestSequence = packet.sequence() + 65536L;
+    newestTime = packet.timestamp();
+  }
+
+  private void hold(RtpPacket packet, long sequence, long time, long arrival) {
+    slots.hold(sequence, time, packet);
+    held++;
+    hopeless = 0;
+    if (sequence > newestSequence) {
+      newestSequence = sequence;
+      newestTime = time;
+    }
+    if (!started && (held == 1 || sequence < nextSequence)) {
+      nextSequence = sequence;
+      nextTime = time;
+      startAt = held == 1 ? arrival + Math.max(FIRST_DELAY, target()) : startAt;
+    }
+  }
+
+  private void late(long sequence, long lateness, long neededDelay) {
+    late = late + 1;
+    slots.mark(sequence, DONE);
+    if (neededDelay <= MAX_DELAY) {
+      stretch = Math.max(stretch, (lateness + FRAME - 1) / FRAME * FRAME);
+    } else {
+      hopeless++;
+    }
+  }
+
+  private long target() {
+    return Math.min(MAX_DELAY, Math.max(MIN_DELAY, delays.spread()));
+  }
+
+  private Step reach(long sequence, boolean missing) {
+    long time = slots.time(sequence);
+    underrun = 0;
+    if (time <= nextTime) {
+      nextTime = time;
+      nextSequence = sequence + 1;
+      current = slots.take(sequence, DONE);
+      held--;
+      return Step.PACKET;
+    }
+    gap = (int) Math.min(time - nextTime, FRAME);
+    return missing ? Step.LOST : Step.PAUSE;
+  }
+
+  private Step runDry() {
+    underrun += FRAME;
+    if (underrun > MAX_DELAY) {
+      started = false;
+      underrun = 0;
+      stretch = 0;
+      return Step.IDLE;
+    }
+    gap = FRAME;
+    return Step.LOST;
+  }
+}

@@ -1,0 +1,214 @@
+package org.tandemvoice.media.engine.leg;
+
+import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.tandemvoice.media.MediaEvent;
+import org.tandemvoice.media.MediaStatistics;
+import org.tandemvoice.media.engine.dtmf.DigitListener;
+import org.tandemvoice.media.engine.jitter.Playout;
+import org.tandemvoice.media.engine.prompt.PlaybackListener;
+import org.tandemvoice.media.engine.prompt.PlaybackQueue;
+import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
+import org.tandemvoice.media.engine.rtcp.RtcpSession;
+import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
+import org.tandemvoice.media.engine.transport.LegPorts;
+import org.tandemvoice.media.engine.transport.PacketRing;
+
+/**
+ * One party on the packet path. Its room calls {@link #listen} and {@link #speak} once per frame; every other thread
+ * only leaves commands.
+ */
+public final class Leg implements DigitListener, PlaybackListener {
+
+  private static final int MAX_DATAGRAM = 2_048;
+
+  private final UUID sessionId;
+  private final LegContext context;
+  private final LegPorts ports;
+  private final Consumer<MediaEvent> events;
+  private final Queue<LegCommand> commands = new ConcurrentLinkedQueue<>();
+  private final LegReceiver receiver;
+  private final LegSender sender;
+  private final RtcpSession rtcp;
+  private final LegTraffic traffic;
+  private final PlaybackQueue playbacks = new PlaybackQueue(this);
+  private final byte[] datagram = new byte[MAX_DATAGRAM];
+  private final short[] said = new short[Playout.FRAME_SAMPLES];
+  private final short[] prompt = new short[Playout.FRAME_SAMPLES];
+  private final ByteBuffer report;
+  private Room room;
+  private Room destination;
+  private boolean negotiated;
+  private volatile boolean closed;
+
+  public Leg(UUID sessionId, LegPorts ports, LegContext context, Consumer<MediaEvent> events) {
+    this.sessionId = sessionId;
+    this.ports = ports;
+    this.context = context;
+    this.events = events;
+    ReceptionStatistics reception = new ReceptionStatistics();
+    receiver = new LegReceiver(reception, this, context.silence().toNanos());
+    sender = new LegSender(ports, context.random());
+    rtcp = new RtcpSession(context.clock(), reception, sender.ssrc(), sessionId + "@tandem");
+    traffic = new LegTraffic(reception, rtcp, receiver, sender);
+    report = ByteBuffer.wrap(rtcp.packet());
+  }
+
+  /** Leaves a command for the owner thread. After the leg has closed it is discarded. */
+  public void execute(LegCommand command) {
+    commands.add(command);
+    if (closed) {
+      discardCommands();
+    }
+  }
+
+  /** May be called by any thread. */
+  public MediaStatistics statistics() {
+    return traffic.statistics();
+  }
+
+  /** Owner thread: uses what was agreed from this frame on. */
+  public void apply(NegotiatedMedia media) {
+    long now = context.nanos().nanos();
+    receiver.apply(media, now);
+    sender.apply(media);
+    if (!negotiated) {
+      rtcp.start(now);
+      negotiated = true;
+    }
+  }
+
+  /** Owner thread: the prompts this party hears. */
+  public PlaybackQueue playbacks() {
+    return playbacks;
+  }
+
+  /** Owner thread: goes to another room at the end of this command. */
+  public void moveTo(Room other) {
+    destination = other;
+  }
+
+  /** Owner thread: goes to a room of its own if it shares one. */
+  public void moveOut() {
+    if (room.size() > 1) {
+      destination = Room.forArrivals(1);
+      context.place(destination);
+    }
+  }
+
+  /** Owner thread: says goodbye and gives the ports back. */
+  public void close() {
+    if (negotiated) {
+      long now = context.nanos().nanos();
+      sendReport(rtcp.farewell(now, sender.timestamp(), sender.packets(), sender.octets()), now);
+    }
+    closed = true;
+    context.release(ports);
+    discardCommands();
+  }
+
+  @Override
+  public void digitBegan(char digit) {
+    room.digitBegan(this, digit);
+  }
+
+  @Override
+  public void digitEnded(char digit, int durationMs) {
+    room.digitEnded(this, durationMs);
+    events.accept(new MediaEvent.DigitReceived(sessionId, digit, durationMs));
+  }
+
+  @Override
+  public void playbackFinished(UUID playbackId) {
+    events.accept(new MediaEvent.PlaybackFinished(sessionId, playbackId));
+  }
+
+  @Override
+  public void playbackFailed(UUID playbackId, String reason) {
+    events.accept(new MediaEvent.PlaybackFailed(sessionId, playbackId, reason));
+  }
+
+  @Override
+  public String toString() {
+    return "leg " + sessionId;
+  }
+
+  void entered(Room newRoom) {
+    room = newRoom;
+    destination = null;
+  }
+
+  /** Where the leg wants to go; null while it stays. */
+  Room destination() {
+    return destination;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  LegSender sender() {
+    return sender;
+  }
+
+  /** What the party said in this frame, after {@link #listen}. */
+  short[] said() {
+    return said;
+  }
+
+  /** Runs commands until one leads away, takes what came, and gives a frame of what the party said. */
+  void listen(long nowNanos) {
+    runCommands();
+    if (closed) {
+      return;
+    }
+    PacketRing ring = ports.received();
+    for (int length = ring.poll(datagram); length > 0; length = ring.poll(datagram)) {
+      if (ring.polledControl()) {
+        rtcp.receive(datagram, length, ring.polledArrivalNanos());
+      } else {
+        receiver.packet(datagram, length, ring.polledArrivalNanos());
+      }
+    }
+    receiver.frame(nowNanos, said);
+    if (receiver.fallsSilent(nowNanos)) {
+      events.accept(new MediaEvent.RtpSilent(sessionId, context.silence()));
+    }
+  }
+
+  /** Sends what the party hears: its prompt if there is one, else the room. */
+  void speak(long nowNanos, short[] fromRoom) {
+    if (playbacks.isActive()) {
+      playbacks.frame(prompt);
+      sender.frame(prompt, nowNanos);
+    } else {
+      sender.frame(fromRoom, nowNanos);
+    }
+    if (negotiated && rtcp.isDue(nowNanos)) {
+      sendReport(rtcp.report(nowNanos, sender.timestamp(), sender.packets(), sender.octets()), nowNanos);
+    }
+  }
+
+  private void runCommands() {
+    for (LegCommand command = commands.poll(); command != null; command = commands.poll()) {
+      command.run(this);
+      if (destination != null || closed) {
+        return;
+      }
+    }
+  }
+
+  private void discardCommands() {
+    for (LegCommand command = commands.poll(); command != null; command = commands.poll()) {
+      command.discard();
+    }
+  }
+
+  private void sendReport(int length, long nowNanos) {
+    report.clear().limit(length);
+    ports.sendRtcp(report, nowNanos);
+  }
+}

@@ -1,0 +1,127 @@
+package org.tandemvoice.media.engine.leg;
+
+import java.nio.ByteBuffer;
+import java.util.random.RandomGenerator;
+import org.tandemvoice.media.engine.codec.AudioEncoder;
+import org.tandemvoice.media.engine.dtmf.DigitSender;
+import org.tandemvoice.media.engine.dtmf.TelephoneEvent;
+import org.tandemvoice.media.engine.jitter.Playout;
+import org.tandemvoice.media.engine.rtp.RtpPacket;
+import org.tandemvoice.media.engine.rtp.RtpStream;
+import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
+import org.tandemvoice.media.engine.transport.LegPorts;
+
+/** What a party hears: frames made into RTP packets, digits into events. */
+final class LegSender {
+
+  private static final int MAX_PACKET = 1_500;
+
+  private final LegPorts ports;
+  private final RtpStream stream;
+  private final DigitSender digits = new DigitSender();
+  private final byte[] packet = new byte[MAX_PACKET];
+  private final ByteBuffer out = ByteBuffer.wrap(packet);
+  private AudioEncoder encoder;
+  private int payloadType;
+  private int eventPayloadType = -1;
+  private int framesPerPacket = 1;
+  private boolean sending;
+  private boolean resumes = true;
+  private int framesHeld;
+  private int payloadBytes;
+  private int mediaTime;
+  private volatile String codecName = "";
+  private volatile long packets;
+  private long octets;
+
+  LegSender(LegPorts ports, RandomGenerator random) {
+    this.ports = ports;
+    this.stream = new RtpStream(random);
+  }
+
+  void apply(NegotiatedMedia media) {
+    if (!media.codec().encodingName().equals(codecName)) {
+      encoder = media.codec().encoder();
+      codecName = media.codec().encodingName();
+    }
+    payloadType = media.payloadType();
+    eventPayloadType = media.eventPayloadType().orElse(-1);
+    framesPerPacket = media.stream().framesPerPacket();
+    sending = media.stream().direction().sends();
+    startPacket();
+  }
+
+  /** Sends a frame, or what takes its place, or nothing if the other side does not listen. */
+  void frame(short[] frame, long nowNanos) {
+    if (!sending) {
+      resumes = true;
+    } else if (digits.isActive()) {
+      startPacket();
+      send(digits.write(stream, eventPayloadType, packet), TelephoneEvent.BYTES, nowNanos);
+    } else {
+      digits.pass();
+      audio(frame, nowNanos);
+    }
+    stream.advance(Playout.FRAME_SAMPLES);
+  }
+
+  /** A digit that another party began to press. */
+  void digitBegan(char digit) {
+    if (sending && eventPayloadType >= 0) {
+      digits.begin(digit);
+    }
+  }
+
+  void digitEnded(int durationMs) {
+    digits.end(durationMs);
+  }
+
+  /** Empty until negotiated. */
+  String codecName() {
+    return codecName;
+  }
+
+  long packets() {
+    return packets;
+  }
+
+  long octets() {
+    return octets;
+  }
+
+  int ssrc() {
+    return stream.ssrc();
+  }
+
+  int timestamp() {
+    return stream.timestamp();
+  }
+
+  private void audio(short[] frame, long nowNanos) {
+    if (framesHeld == 0) {
+      mediaTime = stream.timestamp();
+    }
+    payloadBytes += encoder.encode(frame, frame.length, packet, RtpPacket.HEADER_BYTES + payloadBytes);
+    framesHeld++;
+    if (framesHeld >= framesPerPacket) {
+      // RFC 3551 section 4.1: the marker shows where sound begins again after a pause.
+      stream.writeHeader(packet, payloadType, resumes, mediaTime);
+      send(RtpPacket.HEADER_BYTES + payloadBytes, payloadBytes, nowNanos);
+      resumes = false;
+      startPacket();
+    }
+  }
+
+  private void startPacket() {
+    framesHeld = 0;
+    payloadBytes = 0;
+  }
+
+  private void send(int length, int payloadLength, long nowNanos) {
+    out.clear().limit(length);
+    if (ports.sendRtp(out, nowNanos)) {
+      packets = packets + 1;
+      octets += payloadLength;
+    }
+  }
+}

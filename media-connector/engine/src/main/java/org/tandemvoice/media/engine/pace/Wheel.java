@@ -1,0 +1,149 @@
+package org.tandemvoice.media.engine.pace;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Runs everything it was given once in 20 ms, spread over 20 slots of one millisecond, each woken at its absolute due
+ * time. One thread calls {@link #run}; what the wheel runs belongs to that thread.
+ */
+public final class Wheel implements Runnable {
+
+  private static final Logger LOG = System.getLogger(Wheel.class.getName());
+  private static final int SLOTS = 20;
+  private static final long SLOT_NANOS = 1_000_000L;
+  private static final long MAX_BEHIND_NANOS = 200_000_000L;
+  private static final long IDLE_NANOS = 100_000_000L;
+  private static final long LOG_INTERVAL_NANOS = 10_000_000_000L;
+
+  private final NanoClock clock;
+  private final Lateness lateness;
+  private final Queue<Paced> joining = new ConcurrentLinkedQueue<>();
+  private final List<List<Paced>> slots = new ArrayList<>();
+  private int running;
+  private long lastLogNanos;
+  private volatile Thread thread;
+  private volatile boolean stopped;
+  private volatile int load;
+
+  public Wheel(NanoClock clock) {
+    this.clock = clock;
+    this.lateness = new Lateness(clock.nanos());
+    this.lastLogNanos = clock.nanos() - LOG_INTERVAL_NANOS;
+    for (int i = 0; i < SLOTS; i++) {
+      slots.add(new ArrayList<>());
+    }
+  }
+
+  /** Gives the wheel something to run from now on. */
+  public void add(Paced paced) {
+    joining.add(paced);
+    LockSupport.unpark(thread);
+  }
+
+  public void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  /** How much is run at present. */
+  public int load() {
+    return load;
+  }
+
+  /** 99th percentile of how late a slot began in the last ten seconds. */
+  public long latenessMicros() {
+    return lateness.p99Micros();
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    long due = clock.nanos();
+    int slot = 0;
+    while (!stopped) {
+      admit();
+      if (running == 0) {
+        LockSupport.parkNanos(IDLE_NANOS);
+        due = clock.nanos();
+        continue;
+      }
+      int skipped = emptySlotsFrom(slot);
+      slot = (slot + skipped) % SLOTS;
+      due = awaitDue(due + skipped * SLOT_NANOS);
+      if (stopped) {
+        return;
+      }
+      tick(slots.get(slot));
+      slot = (slot + 1) % SLOTS;
+      due += SLOT_NANOS;
+    }
+  }
+
+  /** Waits for the time; returns it, or a later one if the wheel is too far behind to catch up. */
+  private long awaitDue(long due) {
+    long now = clock.nanos();
+    while (now < due && !stopped) {
+      LockSupport.parkNanos(due - now);
+      now = clock.nanos();
+    }
+    lateness.record(now, now - due);
+    return now - due > MAX_BEHIND_NANOS ? now : due;
+  }
+
+  private void tick(List<Paced> slot) {
+    for (int i = slot.size() - 1; i >= 0; i--) {
+      if (!tick(slot.get(i))) {
+        // Order within a slot does not matter: the last one takes the place of the finished one.
+        slot.set(i, slot.get(slot.size() - 1));
+        slot.remove(slot.size() - 1);
+        running--;
+        load = running;
+      }
+    }
+  }
+
+  private boolean tick(Paced paced) {
+    try {
+      return paced.tick(clock.nanos());
+    } catch (RuntimeException e) {
+      long now = clock.nanos();
+      if (now - lastLogNanos > LOG_INTERVAL_NANOS) {
+        lastLogNanos = now;
+        LOG.log(Level.ERROR, "One frame of " + paced + " was lost by a fault of ours", e);
+      }
+      return true;
+    }
+  }
+
+  private void admit() {
+    for (Paced paced = joining.poll(); paced != null; paced = joining.poll()) {
+      emptiest().add(paced);
+      running++;
+      load = running;
+    }
+  }
+
+  private List<Paced> emptiest() {
+    List<Paced> emptiest = slots.get(0);
+    for (int i = 1; i < SLOTS; i++) {
+      if (slots.get(i).size() < emptiest.size()) {
+        emptiest = slots.get(i);
+      }
+    }
+    return emptiest;
+  }
+
+  private int emptySlotsFrom(int slot) {
+    int skipped = 0;
+    while (slots.get((slot + skipped) % SLOTS).isEmpty()) {
+      skipped++;
+    }
+    return skipped;
+  }
+}

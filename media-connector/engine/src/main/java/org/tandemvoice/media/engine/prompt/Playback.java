@@ -1,0 +1,62 @@
+package org.tandemvoice.media.engine.prompt;
+
+import java.util.UUID;
+
+/**
+ * One prompt in a leg's queue. A worker makes it ready or failed, once; the leg's owner thread then plays it. Silence is
+ * a length beyond the samples.
+ */
+public final class Playback {
+
+  /** How far the preparation is. */
+  enum State {
+    /** A worker is at it. */
+    PREPARING,
+    /** It can be heard. */
+    READY,
+    /** It cannot; the reason says why. */
+    FAILED
+  }
+
+  private final UUID id;
+  private short[] samples = {};
+  private long length;
+  private String reason = "";
+  private volatile State state = State.PREPARING;
+
+  Playback(UUID id) {
+    this.id = id;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  State state() {
+    return state;
+  }
+
+  short[] samples() {
+    return samples;
+  }
+
+  /** Samples to play, silence included. */
+  long length() {
+    return length;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  void ready(short[] sound, long totalLength) {
+    samples = sound;
+    length = totalLength;
+    state = State.READY;
+  }
+
+  void failed(String why) {
+    reason = why;
+    state = State.FAILED;
+  }
+}

@@ -1,0 +1,90 @@
+package org.tandemvoice.media.engine.prompt;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.tandemvoice.media.Prompt;
+import org.tandemvoice.media.engine.audio.AudioFormatException;
+import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.audio.WavReader;
+import org.tandemvoice.media.engine.fetch.FetchException;
+import org.tandemvoice.media.engine.fetch.MediaFetcher;
+import org.tandemvoice.media.engine.speech.SpeechException;
+import org.tandemvoice.media.engine.speech.SpeechSynthesis;
+
+/** Makes prompts into sound: speaks, fetches and decodes on the worker threads it was given. */
+public final class PromptLoader {
+
+  private static final Logger LOG = System.getLogger(PromptLoader.class.getName());
+
+  private final Executor workers;
+  private final SpeechSynthesis speech;
+  private final MediaFetcher fetcher;
+
+  public PromptLoader(Executor workers, SpeechSynthesis speech, MediaFetcher fetcher) {
+    this.workers = workers;
+    this.speech = speech;
+    this.fetcher = fetcher;
+  }
+
+  /** Begins to prepare a prompt and returns at once. */
+  public Playback load(UUID playbackId, Prompt prompt) {
+    Playback playback = new Playback(playbackId);
+    if (prompt instanceof Prompt.Silence silence) {
+      playback.ready(new short[0], Math.max(0, silence.duration().toMillis()) * Pcm.ENGINE_RATE_HZ / 1000);
+      return playback;
+    }
+    try {
+      workers.execute(() -> prepare(playback, prompt));
+    } catch (RejectedExecutionException e) {
+      playback.failed("The server is too busy to prepare the prompt");
+    }
+    return playback;
+  }
+
+  private void prepare(Playback playback, Prompt prompt) {
+    try {
+      short[] sound = sound(prompt);
+      playback.ready(sound, sound.length);
+    } catch (PromptException e) {
+      LOG.log(Level.DEBUG, "Prompt " + playback.id(), e);
+      playback.failed(e.getMessage());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // The outermost frame of a worker: whatever happened, the flow must hear that its prompt is over.
+      LOG.log(Level.ERROR, "Prompt " + playback.id() + " failed by a fault of ours", e);
+      playback.failed("The prompt could not be prepared");
+    }
+  }
+
+  private short[] sound(Prompt prompt) throws PromptException {
+    if (prompt instanceof Prompt.Speech words) {
+      try {
+        return speech.speak(words).samples();
+      } catch (SpeechException e) {
+        throw new PromptException(e.getMessage(), e);
+      }
+    }
+    List<short[]> parts = new ArrayList<>();
+    if (prompt instanceof Prompt.Files files) {
+      for (URI uri : files.uris()) {
+        parts.add(file(uri));
+      }
+    }
+    return Pcm.joined(parts);
+  }
+
+  private short[] file(URI uri) throws PromptException {
+    try {
+      return WavReader.read(fetcher.fetch(uri)).atEngineRate().samples();
+    } catch (FetchException e) {
+      throw new PromptException(e.getMessage(), e);
+    } catch (AudioFormatException e) {
+      throw new PromptException("The file " + uri + " cannot be played: " + e.getMessage(), e);
+    }
+  }
+}

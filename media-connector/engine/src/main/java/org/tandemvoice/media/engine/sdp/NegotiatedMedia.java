@@ -1,0 +1,46 @@
+package org.tandemvoice.media.engine.sdp;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tandemvoice.media.engine.codec.AudioCodec;
+
+/**
+ * What both sides agreed on, as one leg needs it.
+ *
+ * @param codec what we send
+ * @param payloadType its number in what we send
+ * @param receivable numbers we accept and the codecs they mean
+ * @param eventPayloadType telephone-event in what we send; empty if the other side has none
+ * @param receivableEvents numbers we accept as telephone-event
+ * @param transport where the other side wants its packets
+ * @param stream direction as we see it, and packet time
+ */
+public record NegotiatedMedia(
+    AudioCodec codec,
+    int payloadType,
+    Map<Integer, AudioCodec> receivable,
+    OptionalInt eventPayloadType,
+    List<Integer> receivableEvents,
+    Transport transport,
+    Stream stream) {
+
+  /**
+   * Addresses of the other side.
+   *
+   * @param rtp empty if its SDP names none we can send to
+   * @param multiplexed RTCP shares the RTP port (RFC 5761)
+   */
+  public record Transport(
+      Optional<InetSocketAddress> rtp, Optional<InetSocketAddress> rtcp, boolean multiplexed) {}
+
+  /**
+   * The stream's shape.
+   *
+   * @param direction ours
+   * @param framesPerPacket frames of 20 ms in each packet we send
+   */
+  public record Stream(Direction direction, int framesPerPacket) {}
+}

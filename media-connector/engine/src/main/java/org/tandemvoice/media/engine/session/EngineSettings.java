@@ -1,0 +1,25 @@
+package org.tandemvoice.media.engine.session;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What an operator decides about the engine.
+ *
+ * @param minPort first port of the RTP range
+ * @param maxPort last port of the RTP range
+ * @param bindAddress address the RTP sockets are bound to
+ * @param publicAddress address written into SDP
+ * @param rtpSilence silence after which {@code RtpSilent} is sent; zero for never
+ * @param mediaFolder where {@code file:} prompts lie
+ * @param allowPrivateTargets whether prompts may be fetched from private addresses
+ */
+public record EngineSettings(
+    int minPort,
+    int maxPort,
+    InetAddress bindAddress,
+    InetAddress publicAddress,
+    Duration rtpSilence,
+    Path mediaFolder,
+    boolean allowPrivateTargets) {}

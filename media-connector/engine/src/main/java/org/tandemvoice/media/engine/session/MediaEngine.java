@@ -1,0 +1,180 @@
+package org.tandemvoice.media.engine.session;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.tandemvoice.media.MediaEvent;
+import org.tandemvoice.media.MediaException;
+import org.tandemvoice.media.MediaException.Reason;
+import org.tandemvoice.media.MediaGauges;
+import org.tandemvoice.media.MediaSession;
+import org.tandemvoice.media.MediaSessionFactory;
+import org.tandemvoice.media.engine.fetch.AddressGuard;
+import org.tandemvoice.media.engine.fetch.MediaFetcher;
+import org.tandemvoice.media.engine.leg.Leg;
+import org.tandemvoice.media.engine.leg.LegContext;
+import org.tandemvoice.media.engine.leg.Room;
+import org.tandemvoice.media.engine.pace.NanoClock;
+import org.tandemvoice.media.engine.pace.Wheel;
+import org.tandemvoice.media.engine.prompt.PromptLoader;
+import org.tandemvoice.media.engine.sdp.LocalEndpoint;
+import org.tandemvoice.media.engine.sdp.SdpNegotiator;
+import org.tandemvoice.media.engine.speech.FreeTtsProvider;
+import org.tandemvoice.media.engine.speech.SpeechSynthesis;
+import org.tandemvoice.media.engine.transport.LegPorts;
+import org.tandemvoice.media.engine.transport.PacketReceiver;
+import org.tandemvoice.media.engine.transport.PortPair;
+import org.tandemvoice.media.engine.transport.PortPool;
+
+/** The media engine of this process. Its loops run until {@link #stop}; it starts no thread of its own. */
+public final class MediaEngine implements MediaSessionFactory, LegContext {
+
+  private final EngineSettings settings;
+  private final EngineRuntime runtime;
+  private final Consumer<MediaEvent> events;
+  private final RandomGenerator random = new SecureRandom();
+  private final PortPool ports;
+  private final PromptLoader prompts;
+  private final List<PacketReceiver> receivers = new ArrayList<>();
+  private final List<Wheel> wheels = new ArrayList<>();
+  private final Map<UUID, EngineSession> sessions = new ConcurrentHashMap<>();
+  private final Map<LegPorts, PacketReceiver> receiverOf = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  /**
+   * Makes an engine and starts its loops. Events come from the loops' threads: the consumer must return at once.
+   *
+   * @param loops receivers and wheels to run, each; at least one
+   */
+  public MediaEngine(EngineSettings settings, EngineRuntime runtime, int loops, Consumer<MediaEvent> events) {
+    this.settings = settings;
+    this.runtime = runtime;
+    this.events = events;
+    this.ports = new PortPool(settings.bindAddress(), settings.minPort(), settings.maxPort());
+    this.prompts = new PromptLoader(
+        runtime.workers(),
+        new SpeechSynthesis(List.of(new FreeTtsProvider())),
+        new MediaFetcher(settings.mediaFolder(), new AddressGuard(settings.allowPrivateTargets())));
+    for (int i = 0; i < Math.max(1, loops); i++) {
+      receivers.add(new PacketReceiver(ports, runtime.nanos()));
+      wheels.add(new Wheel(runtime.nanos()));
+    }
+    receivers.forEach(runtime.loops()::execute);
+    wheels.forEach(runtime.loops()::execute);
+  }
+
+  @Override
+  public MediaSession open(UUID sessionId) {
+    if (stopping) {
+      throw new MediaException(Reason.STOPPING, "The media engine is stopping");
+    }
+    if (sessions.containsKey(sessionId)) {
+      throw new MediaException(Reason.DUPLICATE, "The media session " + sessionId + " is open already");
+    }
+    PortPair pair = ports.reserve().orElseThrow(() -> new MediaException(Reason.NO_PORT,
+        "Every RTP port from " + settings.minPort() + " to " + settings.maxPort() + " is in use"));
+    LegPorts legPorts = new LegPorts(pair);
+    Leg leg = new Leg(sessionId, legPorts, this, events);
+    EngineSession session = new EngineSession(sessionId, leg, legPorts, negotiator(pair.rtpPort()), this);
+    PacketReceiver receiver = receivers.get(Math.floorMod(pair.rtpPort() / 2, receivers.size()));
+    receiverOf.put(legPorts, receiver);
+    receiver.open(legPorts);
+    if (sessions.putIfAbsent(sessionId, session) != null) {
+      release(legPorts);
+      throw new MediaException(Reason.DUPLICATE, "The media session " + sessionId + " is open already");
+    }
+    place(Room.of(leg));
+    return session;
+  }
+
+  @Override
+  public Optional<MediaSession> find(UUID sessionId) {
+    return session(sessionId).map(MediaSession.class::cast);
+  }
+
+  @Override
+  public boolean canAnswer(String sdpOffer) {
+    return SdpNegotiator.canAnswer(sdpOffer, endpoint(settings.minPort()));
+  }
+
+  @Override
+  public MediaGauges gauges() {
+    long lateness = wheels.stream().mapToLong(Wheel::latenessMicros).max().orElse(0);
+    return new MediaGauges(sessions.size(), ports.free(), lateness);
+  }
+
+  /** Ends the loops and closes every socket. Nothing can be opened any more. */
+  public void stop() {
+    stopping = true;
+    sessions.clear();
+    wheels.forEach(Wheel::stop);
+    receivers.forEach(PacketReceiver::stop);
+  }
+
+  @Override
+  public Clock clock() {
+    return runtime.clock();
+  }
+
+  @Override
+  public NanoClock nanos() {
+    return runtime.nanos();
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public Duration silence() {
+    return settings.rtpSilence();
+  }
+
+  @Override
+  public void place(Room room) {
+    wheels.stream().min(Comparator.comparingInt(Wheel::load)).orElseThrow().add(room);
+  }
+
+  @Override
+  public void release(LegPorts legPorts) {
+    receiverOf.remove(legPorts).close(legPorts);
+  }
+
+  Optional<EngineSession> session(UUID sessionId) {
+    return Optional.ofNullable(sessions.get(sessionId));
+  }
+
+  PromptLoader prompts() {
+    return prompts;
+  }
+
+  void closed(EngineSession session) {
+    sessions.remove(session.id(), session);
+  }
+
+  private SdpNegotiator negotiator(int rtpPort) {
+    // RFC 8866 section 5.2: unique for this origin; 31 bits are read by every phone.
+    return new SdpNegotiator(endpoint(rtpPort), random.nextInt(1, Integer.MAX_VALUE / 2));
+  }
+
+  private LocalEndpoint endpoint(int rtpPort) {
+    return new LocalEndpoint(settings.publicAddress(), rtpPort, this::canReach);
+  }
+
+  private boolean canReach(InetAddress address) {
+    boolean isSameFamily = address instanceof Inet6Address == settings.bindAddress() instanceof Inet6Address;
+    return isSameFamily || settings.bindAddress().isAnyLocalAddress() && ports.speaksIp6();
+  }
+}

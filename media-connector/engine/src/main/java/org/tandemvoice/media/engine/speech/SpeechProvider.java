@@ -1,0 +1,21 @@
+package org.tandemvoice.media.engine.speech;
+
+import org.tandemvoice.media.engine.audio.Pcm;
+
+/** Something that can speak. Called from worker threads, from several at once. */
+public interface SpeechProvider {
+
+  /** The name by which a prompt may prefer it, for instance {@code freetts}. */
+  String name();
+
+  /** Whether it has a voice for that BCP 47 tag. */
+  boolean speaks(String language);
+
+  /**
+   * Speaks plain text.
+   *
+   * @param voiceId the provider's own name of a voice; an unknown or empty one means its default
+   * @throws SpeechException if it cannot; the message is a sentence for the customer
+   */
+  Pcm synthesize(String text, String language, String voiceId) throws SpeechException;
+}

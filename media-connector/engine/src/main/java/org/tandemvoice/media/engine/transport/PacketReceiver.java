@@ -1,0 +1,124 @@
+package org.tandemvoice.media.engine.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.tandemvoice.media.engine.pace.NanoClock;
+
+/** Receives for many legs on one thread, which calls {@link #run}. Also closes their sockets and gives ports back. */
+public final class PacketReceiver implements Runnable {
+
+  private static final Logger LOG = System.getLogger(PacketReceiver.class.getName());
+  private static final int MAX_DATAGRAM = 2048;
+  private static final long SELECT_MILLIS = 500;
+
+  private record Socket(LegPorts leg, DatagramChannel channel, boolean isRtp) {}
+
+  private final Selector selector;
+  private final PortPool pool;
+  private final NanoClock clock;
+  private final Queue<LegPorts> opening = new ConcurrentLinkedQueue<>();
+  private final Queue<LegPorts> closing = new ConcurrentLinkedQueue<>();
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_DATAGRAM);
+  private final byte[] datagram = new byte[MAX_DATAGRAM];
+  private final Consumer<SelectionKey> ready = this::receive;
+  private volatile boolean stopped;
+
+  public PacketReceiver(PortPool pool, NanoClock clock) {
+    this.pool = pool;
+    this.clock = clock;
+    try {
+      selector = Selector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No selector for RTP sockets", e);
+    }
+  }
+
+  /** Receives for the leg from now on. */
+  public void open(LegPorts leg) {
+    opening.add(leg);
+    selector.wakeup();
+  }
+
+  /** Closes the leg's sockets and gives its ports back to the pool, soon. */
+  public void close(LegPorts leg) {
+    closing.add(leg);
+    selector.wakeup();
+  }
+
+  /** Ends the loop; sockets still open are closed. */
+  public void stop() {
+    stopped = true;
+    selector.wakeup();
+  }
+
+  @Override
+  public void run() {
+    try (selector) {
+      while (!stopped) {
+        selector.select(ready, SELECT_MILLIS);
+        admit();
+        release();
+      }
+      admit();
+      for (SelectionKey key : selector.keys()) {
+        key.channel().close();
+      }
+      release();
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "RTP sockets cannot be served any more", e);
+    }
+  }
+
+  private void receive(SelectionKey key) {
+    Socket socket = (Socket) key.attachment();
+    try {
+      buffer.clear();
+      InetSocketAddress source = (InetSocketAddress) socket.channel().receive(buffer);
+      if (source != null) {
+        int length = buffer.flip().remaining();
+        buffer.get(datagram, 0, length);
+        socket.leg().receive(socket.isRtp(), source, datagram, length, clock.nanos());
+      }
+    } catch (IOException e) {
+      // An ICMP error on a socket that is being closed; the next packet is another try.
+      LOG.log(Level.DEBUG, "receive", e);
+    }
+  }
+
+  private void admit() throws IOException {
+    for (LegPorts leg = opening.poll(); leg != null; leg = opening.poll()) {
+      PortPair pair = leg.pair();
+      // A leg may be closed before its turn to be admitted came.
+      if (pair.rtp().isOpen()) {
+        pair.rtp().register(selector, SelectionKey.OP_READ, new Socket(leg, pair.rtp(), true));
+        pair.rtcp().register(selector, SelectionKey.OP_READ, new Socket(leg, pair.rtcp(), false));
+      }
+    }
+  }
+
+  /** A closed channel keeps its port until the selector has forgotten its key, hence the selection in between. */
+  private void release() throws IOException {
+    if (closing.isEmpty()) {
+      return;
+    }
+    List<PortPair> closed = new ArrayList<>();
+    for (LegPorts leg = closing.poll(); leg != null; leg = closing.poll()) {
+      leg.pair().close();
+      closed.add(leg.pair());
+    }
+    selector.selectNow(ready);
+    closed.forEach(pool::release);
+  }
+}

@@ -1,0 +1,58 @@
+package org.tandemvoice.media.connector;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.tandemvoice.media.MediaSessionFactory;
+
+/** Shows the engine's gauges in JMX. Without it the engine works as well, so a failure is only logged. */
+final class MediaGaugesBean implements MediaMXBean {
+
+  private static final Logger LOG = System.getLogger(MediaGaugesBean.class.getName());
+  private static final String NAME = "org.tandemvoice:type=Media";
+
+  private final MediaSessionFactory engine;
+
+  MediaGaugesBean(MediaSessionFactory engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public int getOpenSessions() {
+    return engine.gauges().openSessions();
+  }
+
+  @Override
+  public int getFreePorts() {
+    return engine.gauges().freePorts();
+  }
+
+  @Override
+  public long getTickLatenessMicros() {
+    return engine.gauges().tickLatenessMicros();
+  }
+
+  void register() {
+    try {
+      MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+      ObjectName name = new ObjectName(NAME);
+      if (server.isRegistered(name)) {
+        server.unregisterMBean(name);
+      }
+      server.registerMBean(this, name);
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, NAME + " is not shown in JMX", e);
+    }
+  }
+
+  void unregister() {
+    try {
+      ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+    } catch (JMException e) {
+      LOG.log(Level.DEBUG, NAME + " was not shown in JMX", e);
+    }
+  }
+}

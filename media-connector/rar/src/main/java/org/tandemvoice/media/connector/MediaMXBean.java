@@ -1,0 +1,14 @@
+package org.tandemvoice.media.connector;
+
+/** The gauges of the media engine for JMX, under {@code org.tandemvoice:type=Media}. */
+public interface MediaMXBean {
+
+  /** Sessions opened and not closed; 0 when idle. */
+  int getOpenSessions();
+
+  /** RTP ports that can still be reserved. */
+  int getFreePorts();
+
+  /** 99th percentile of how late the pacing wheel woke in the last ten seconds, microseconds. */
+  long getTickLatenessMicros();
+}
