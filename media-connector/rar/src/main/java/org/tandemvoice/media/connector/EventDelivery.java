@@ -12,7 +12,10 @@ import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MediaEventListener;
 import org.tandemvoice.media.engine.pace.NanoClock;
 
-/** Brings one event to the message-driven bean, again if the bean is not ready yet or its transaction failed. */
+/**
+ * Brings one event to the message-driven bean, again if the bean is not ready yet or its
+ * transaction failed.
+ */
 final class EventDelivery {
 
   private static final Logger LOG = System.getLogger(EventDelivery.class.getName());
@@ -22,6 +25,7 @@ final class EventDelivery {
 
   private final MessageEndpointFactory factory;
   private final NanoClock clock;
+  private volatile boolean leaving;
   private volatile boolean ended;
 
   EventDelivery(MessageEndpointFactory factory, NanoClock clock) {
@@ -29,9 +33,18 @@ final class EventDelivery {
     this.clock = clock;
   }
 
-  /** The bean is gone: nothing is tried any more. */
+  /** Nothing is tried any more. */
   void end() {
     ended = true;
+  }
+
+  /**
+   * The bean is deactivated. The first time the server is being suspended and the bean still works,
+   * so that the calls it ends can hear of their media; the second time the bean is going.
+   */
+  void leave() {
+    ended = leaving;
+    leaving = true;
   }
 
   boolean serves(MessageEndpointFactory other) {
@@ -63,9 +76,12 @@ final class EventDelivery {
     }
   }
 
-  private static void giveUpAfter(int failures, MediaEvent event, Exception cause) {
+  private void giveUpAfter(int failures, MediaEvent event, Exception cause) {
     if (failures >= MAX_FAILURES) {
-      LOG.log(Level.ERROR, "The media event " + event + " could not be delivered", cause);
+      LOG.log(
+          leaving ? Level.DEBUG : Level.ERROR,
+          "The media event " + event + " could not be delivered",
+          cause);
     }
   }
 

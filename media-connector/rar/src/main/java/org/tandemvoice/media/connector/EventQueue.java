@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.tandemvoice.media.MediaEvent;
 
 /**
- * Between the packet path and the message-driven bean. {@link #offer} returns at once; one loop sorts events by session,
- * and the events of one session are delivered one after another while other sessions go on.
+ * Between the packet path and the message-driven bean. {@link #offer} returns at once; one loop
+ * sorts events by session, and the events of one session are delivered one after another while
+ * other sessions go on.
  */
 final class EventQueue implements Runnable {
 

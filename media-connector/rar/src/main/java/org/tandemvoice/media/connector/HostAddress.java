@@ -12,7 +12,10 @@ final class HostAddress {
 
   private HostAddress() {}
 
-  /** The IPv4 address of the first real interface, by its index; the loopback address if there is none. */
+  /**
+   * The IPv4 address of the first real interface, by its index; the loopback address if there is
+   * none.
+   */
   static InetAddress preferred() {
     return first().orElse(InetAddress.getLoopbackAddress());
   }
@@ -23,7 +26,8 @@ final class HostAddress {
           .filter(HostAddress::isUsable)
           .sorted(Comparator.comparingInt(NetworkInterface::getIndex))
           .flatMap(NetworkInterface::inetAddresses)
-          .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress() && !a.isLinkLocalAddress())
+          .filter(
+              a -> a instanceof Inet4Address && !a.isLoopbackAddress() && !a.isLinkLocalAddress())
           .findFirst();
     } catch (SocketException e) {
       return Optional.empty();

@@ -6,7 +6,9 @@ import jakarta.resource.spi.work.WorkContext;
 import jakarta.resource.spi.work.WorkContextProvider;
 import java.util.List;
 
-/** A loop of the engine on a thread of the long-running pool. It ends by the engine's own stop flag. */
+/**
+ * A loop of the engine on a thread of the long-running pool. It ends by the engine's own stop flag.
+ */
 final class LongRunningWork implements Work, WorkContextProvider {
 
   private static final long serialVersionUID = 1L;

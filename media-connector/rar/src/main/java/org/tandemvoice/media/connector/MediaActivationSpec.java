@@ -6,7 +6,10 @@ import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.ResourceAdapter;
 import org.tandemvoice.media.MediaEventListener;
 
-/** A message-driven bean that wants media events. It has nothing to configure: one bean gets them all. */
+/**
+ * A message-driven bean that wants media events. It has nothing to configure: one bean gets them
+ * all.
+ */
 @Activation(messageListeners = MediaEventListener.class)
 public class MediaActivationSpec implements ActivationSpec {
 

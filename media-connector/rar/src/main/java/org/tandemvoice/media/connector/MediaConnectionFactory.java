@@ -16,15 +16,17 @@ import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
 
 /**
- * Makes the handle found at {@code java:/eis/Media}. Sessions are long-lived and addressed by id, so there are no managed
- * connections and no pool: the handle goes straight to the engine of this resource adapter.
+ * Makes the handle found at {@code java:/eis/Media}. Sessions are long-lived and addressed by id,
+ * so there are no managed connections and no pool: the handle goes straight to the engine of this
+ * resource adapter.
  */
 @ConnectionDefinition(
     connectionFactory = MediaSessionFactory.class,
     connectionFactoryImpl = MediaHandle.class,
     connection = MediaSession.class,
     connectionImpl = MediaSession.class)
-public class MediaConnectionFactory implements ManagedConnectionFactory, ResourceAdapterAssociation {
+public class MediaConnectionFactory
+    implements ManagedConnectionFactory, ResourceAdapterAssociation {
 
   private static final long serialVersionUID = 1L;
 
@@ -49,8 +51,8 @@ public class MediaConnectionFactory implements ManagedConnectionFactory, Resourc
 
   @Override
   @SuppressWarnings("rawtypes")
-  public ManagedConnection matchManagedConnections(Set connections, Subject subject, ConnectionRequestInfo info)
-      throws ResourceException {
+  public ManagedConnection matchManagedConnections(
+      Set connections, Subject subject, ConnectionRequestInfo info) throws ResourceException {
     throw new NotSupportedException("Media sessions are found by MediaSessionFactory.find");
   }
 

@@ -8,7 +8,10 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.tandemvoice.media.MediaSessionFactory;
 
-/** Shows the engine's gauges in JMX. Without it the engine works as well, so a failure is only logged. */
+/**
+ * Shows the engine's gauges in JMX. Without it the engine works as well, so a failure is only
+ * logged.
+ */
 final class MediaGaugesBean implements MediaMXBean {
 
   private static final Logger LOG = System.getLogger(MediaGaugesBean.class.getName());

@@ -10,7 +10,9 @@ import org.tandemvoice.media.MediaGauges;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
 
-/** What applications hold: the engine of the moment behind a form that a naming service can keep. */
+/**
+ * What applications hold: the engine of the moment behind a form that a naming service can keep.
+ */
 public class MediaHandle implements MediaSessionFactory, Referenceable, Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -55,6 +57,9 @@ public class MediaHandle implements MediaSessionFactory, Referenceable, Serializ
   private MediaSessionFactory engine() {
     return adapter
         .engine()
-        .orElseThrow(() -> new MediaException(MediaException.Reason.STOPPING, "The media engine is not running"));
+        .orElseThrow(
+            () ->
+                new MediaException(
+                    MediaException.Reason.STOPPING, "The media engine is not running"));
   }
 }

@@ -37,7 +37,8 @@ final class MediaKeys {
   /**
    * The settings.
    *
-   * @throws IllegalArgumentException naming the key and its value if one is malformed or out of its range
+   * @throws IllegalArgumentException naming the key and its value if one is malformed or out of its
+   *     range
    */
   EngineSettings settings() {
     int minPort = number("RTP_PORT_MIN", 10_000, 1_024, 65_534);
@@ -46,7 +47,8 @@ final class MediaKeys {
       throw new IllegalArgumentException(
           "RTP_PORT_MAX is " + maxPort + ", which is not above RTP_PORT_MIN " + minPort);
     }
-    InetAddress bindAddress = address("RTP_BIND_ADDRESS", values.apply("RTP_BIND_ADDRESS").orElse("0.0.0.0"));
+    InetAddress bindAddress =
+        address("RTP_BIND_ADDRESS", values.apply("RTP_BIND_ADDRESS").orElse("0.0.0.0"));
     return new EngineSettings(
         minPort,
         maxPort,
@@ -63,7 +65,9 @@ final class MediaKeys {
       InetAddress address = address("PUBLIC_ADDRESS", given.get());
       if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
         throw new IllegalArgumentException(
-            "PUBLIC_ADDRESS is '" + given.get() + "', to which no phone can send; give the address phones reach");
+            "PUBLIC_ADDRESS is '"
+                + given.get()
+                + "', to which no phone can send; give the address phones reach");
       }
       return address;
     }
@@ -71,9 +75,8 @@ final class MediaKeys {
   }
 
   private Path dataFolder() {
-    String folder = values.apply("DATA_DIR")
-        .or(() -> values.apply("jboss.server.data.dir"))
-        .orElse("data");
+    String folder =
+        values.apply("DATA_DIR").or(() -> values.apply("jboss.server.data.dir")).orElse("data");
     try {
       return Path.of(folder);
     } catch (InvalidPathException e) {
@@ -92,15 +95,18 @@ final class MediaKeys {
         return number;
       }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(key + " is '" + given.get() + "', which is no whole number", e);
+      throw new IllegalArgumentException(
+          key + " is '" + given.get() + "', which is no whole number", e);
     }
-    throw new IllegalArgumentException(key + " is " + given.get() + ", which is not from " + min + " to " + max);
+    throw new IllegalArgumentException(
+        key + " is " + given.get() + ", which is not from " + min + " to " + max);
   }
 
   private boolean flag(String key) {
     String given = values.apply(key).orElse("false");
     if (!given.equalsIgnoreCase("true") && !given.equalsIgnoreCase("false")) {
-      throw new IllegalArgumentException(key + " is '" + given + "', which is neither true nor false");
+      throw new IllegalArgumentException(
+          key + " is '" + given + "', which is neither true nor false");
     }
     return given.equalsIgnoreCase("true");
   }
@@ -109,7 +115,8 @@ final class MediaKeys {
     try {
       return InetAddress.getByName(given);
     } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(key + " is '" + given + "', which is no address of a host", e);
+      throw new IllegalArgumentException(
+          key + " is '" + given + "', which is no address of a host", e);
     }
   }
 }

@@ -24,7 +24,10 @@ import org.tandemvoice.media.engine.session.EngineRuntime;
 import org.tandemvoice.media.engine.session.EngineSettings;
 import org.tandemvoice.media.engine.session.MediaEngine;
 
-/** The media engine as a JCA resource adapter: lives from start to stop, on the threads of the work manager. */
+/**
+ * The media engine as a JCA resource adapter: lives from start to stop, on the threads of the work
+ * manager.
+ */
 @Connector(
     displayName = "Tandem media",
     vendorName = "Tandem",
@@ -48,20 +51,25 @@ public class MediaResourceAdapter implements ResourceAdapter {
     EngineSettings settings = settings();
     WorkManager works = context.getWorkManager();
     EventQueue queue = new EventQueue(new WorkExecutor(works, DELIVERIES, Integer.MAX_VALUE));
-    EngineRuntime runtime = new EngineRuntime(
-        loop -> startLoop(works, loop),
-        new WorkExecutor(works, WORKERS, MAX_WAITING_PROMPTS),
-        Clock.systemUTC(),
-        NanoClock.system());
+    EngineRuntime runtime =
+        new EngineRuntime(
+            loop -> startLoop(works, loop),
+            new WorkExecutor(works, WORKERS, MAX_WAITING_PROMPTS),
+            Clock.systemUTC(),
+            NanoClock.system());
     startLoop(works, queue);
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     engine = new MediaEngine(settings, runtime, loops, queue::offer);
     events = queue;
     gauges = new MediaGaugesBean(engine);
     gauges.register();
-    LOG.log(Level.INFO, "Media engine ready: RTP ports {0}-{1} on {2}, {3} in SDP",
-        Integer.toString(settings.minPort()), Integer.toString(settings.maxPort()),
-        settings.bindAddress().getHostAddress(), settings.publicAddress().getHostAddress());
+    LOG.log(
+        Level.INFO,
+        "Media engine ready: RTP ports {0}-{1} on {2}, {3} in SDP",
+        Integer.toString(settings.minPort()),
+        Integer.toString(settings.maxPort()),
+        settings.bindAddress().getHostAddress(),
+        settings.publicAddress().getHostAddress());
   }
 
   @Override
@@ -74,17 +82,14 @@ public class MediaResourceAdapter implements ResourceAdapter {
   }
 
   @Override
-  public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec) throws ResourceException {
+  public void endpointActivation(MessageEndpointFactory factory, ActivationSpec spec)
+      throws ResourceException {
     events.deliverTo(new EventDelivery(factory, NanoClock.system()));
   }
 
-  /**
-   * Called first when the server is suspended, while the core still ends its calls and may want events of them; and again
-   * when the bean goes. Only then is there nothing to deliver to, which delivery itself finds out.
-   */
   @Override
   public void endpointDeactivation(MessageEndpointFactory factory, ActivationSpec spec) {
-    LOG.log(Level.DEBUG, "Endpoint deactivated");
+    events.delivery().filter(d -> d.serves(factory)).ifPresent(EventDelivery::leave);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs short tasks on the work manager, so many at once and no more: the server's pool holds about a hundred works, and
- * whoever fills it blocks everybody.
+ * Runs short tasks on the work manager, so many at once and no more: the server's pool holds about
+ * a hundred works, and whoever fills it blocks everybody.
  */
 final class WorkExecutor implements Executor {
 
@@ -55,7 +55,10 @@ final class WorkExecutor implements Executor {
     running--;
   }
 
-  /** The next task; ends this drain in the same breath if there is none, so that no task is overlooked. */
+  /**
+   * The next task; ends this drain in the same breath if there is none, so that no task is
+   * overlooked.
+   */
   private synchronized Runnable next() {
     Runnable task = waiting.poll();
     if (task == null) {

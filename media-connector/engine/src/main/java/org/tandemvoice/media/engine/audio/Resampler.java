@@ -3,8 +3,9 @@ package org.tandemvoice.media.engine.audio;
 import java.math.BigInteger;
 
 /**
- * Changes the sample rate by a polyphase filter: a sinc in a Kaiser window that cuts off below half of the lower rate,
- * so that nothing is folded into the speech band. For whole recordings, not for the packet path.
+ * Changes the sample rate by a polyphase filter: a sinc in a Kaiser window that cuts off below half
+ * of the lower rate, so that nothing is folded into the speech band. For whole recordings, not for
+ * the packet path.
  */
 final class Resampler {
 

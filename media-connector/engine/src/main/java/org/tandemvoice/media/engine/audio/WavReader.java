@@ -6,7 +6,10 @@ import org.tandemvoice.media.engine.codec.AudioDecoder;
 import org.tandemvoice.media.engine.codec.Pcma;
 import org.tandemvoice.media.engine.codec.Pcmu;
 
-/** Reads WAV files: PCM of 8, 16, 24 or 32 bits and G.711, any number of channels (mixed to one), any usual rate. */
+/**
+ * Reads WAV files: PCM of 8, 16, 24 or 32 bits and G.711, any number of channels (mixed to one),
+ * any usual rate.
+ */
 public final class WavReader {
 
   private static final int RIFF = 0x46464952;
@@ -62,19 +65,34 @@ public final class WavReader {
       encoding = chunk.getShort(24) & 0xFFFF;
     }
     Format format =
-        new Format(encoding, chunk.getShort(2) & 0xFFFF, chunk.getInt(4), chunk.getShort(14) & 0xFFFF);
+        new Format(
+            encoding, chunk.getShort(2) & 0xFFFF, chunk.getInt(4), chunk.getShort(14) & 0xFFFF);
     boolean isCompanded = encoding == A_LAW || encoding == MU_LAW;
-    boolean bitsAreKnown = isCompanded
-        ? format.bits() == 8
-        : encoding == LINEAR && format.bits() % 8 == 0 && format.bits() >= 8 && format.bits() <= 32;
+    boolean bitsAreKnown =
+        isCompanded
+            ? format.bits() == 8
+            : encoding == LINEAR
+                && format.bits() % 8 == 0
+                && format.bits() >= 8
+                && format.bits() <= 32;
     if (!bitsAreKnown) {
       throw new AudioFormatException(
-          "The WAV file's encoding " + encoding + " with " + format.bits() + " bits is not supported");
+          "The WAV file's encoding "
+              + encoding
+              + " with "
+              + format.bits()
+              + " bits is not supported");
     }
-    if (format.sampleRateHz() < MIN_RATE || format.sampleRateHz() > MAX_RATE
-        || format.channels() < 1 || format.channels() > MAX_CHANNELS) {
+    if (format.sampleRateHz() < MIN_RATE
+        || format.sampleRateHz() > MAX_RATE
+        || format.channels() < 1
+        || format.channels() > MAX_CHANNELS) {
       throw new AudioFormatException(
-          "The WAV file has " + format.channels() + " channels at " + format.sampleRateHz() + " Hz");
+          "The WAV file has "
+              + format.channels()
+              + " channels at "
+              + format.sampleRateHz()
+              + " Hz");
     }
     return format;
   }
@@ -85,7 +103,8 @@ public final class WavReader {
     }
     int bytes = format.bits() / 8;
     short[] samples = new short[data.remaining() / (bytes * format.channels())];
-    AudioDecoder companded = format.encoding() == A_LAW ? new Pcma().decoder() : new Pcmu().decoder();
+    AudioDecoder companded =
+        format.encoding() == A_LAW ? new Pcma().decoder() : new Pcmu().decoder();
     byte[] code = new byte[1];
     short[] one = new short[1];
     int at = 0;

@@ -2,7 +2,10 @@ package org.tandemvoice.media.engine.codec;
 
 import java.util.OptionalInt;
 
-/** One audio encoding: its names in SDP and a source of encoders and decoders, which may hold state of one stream. */
+/**
+ * One audio encoding: its names in SDP and a source of encoders and decoders, which may hold state
+ * of one stream.
+ */
 public interface AudioCodec {
 
   /** As in {@code a=rtpmap}, for instance {@code PCMU}; compared without regard to case. */

@@ -16,7 +16,8 @@ public final class AudioCodecs {
 
   public static Optional<AudioCodec> named(String encodingName, int clockRateHz) {
     return ALL.stream()
-        .filter(c -> c.encodingName().equalsIgnoreCase(encodingName) && c.clockRateHz() == clockRateHz)
+        .filter(
+            c -> c.encodingName().equalsIgnoreCase(encodingName) && c.clockRateHz() == clockRateHz)
         .findFirst();
   }
 

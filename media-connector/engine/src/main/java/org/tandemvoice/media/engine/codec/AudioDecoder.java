@@ -4,6 +4,8 @@ package org.tandemvoice.media.engine.codec;
 @FunctionalInterface
 public interface AudioDecoder {
 
-  /** Decodes into {@code pcm} from its start, as far as it has room; returns the number of samples. */
+  /**
+   * Decodes into {@code pcm} from its start, as far as it has room; returns the number of samples.
+   */
   int decode(byte[] payload, int offset, int length, short[] pcm);
 }

@@ -4,6 +4,9 @@ package org.tandemvoice.media.engine.codec;
 @FunctionalInterface
 public interface AudioEncoder {
 
-  /** Encodes the first {@code samples} of {@code pcm} to {@code payload} from {@code offset}; returns bytes written. */
+  /**
+   * Encodes the first {@code samples} of {@code pcm} to {@code payload} from {@code offset};
+   * returns bytes written.
+   */
   int encode(short[] pcm, int samples, byte[] payload, int offset);
 }

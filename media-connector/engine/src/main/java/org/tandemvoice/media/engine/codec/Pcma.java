@@ -52,7 +52,8 @@ public final class Pcma implements AudioCodec {
   }
 
   private static byte compress(int sample) {
-    // 12 bits and sign, negative values by one's complement, as the ITU's reference software does it.
+    // 12 bits and sign, negative values by one's complement, as the ITU's reference software does
+    // it.
     int magnitude = (sample < 0 ? ~sample : sample) >> 4;
     int exponent = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude));
     int mantissa = exponent > 1 ? magnitude >> exponent - 1 : magnitude;

@@ -3,8 +3,9 @@ package org.tandemvoice.media.engine.codec;
 import java.util.Arrays;
 
 /**
- * Hides lost 8 kHz audio by repeating the last pitch period and fading it out, after the idea of ITU-T G.711 appendix I
- * but without its delay. Told of every good sample; asked for the missing ones.
+ * Hides lost 8 kHz audio by repeating the last pitch period and fading it out, after the idea of
+ * ITU-T G.711 appendix I but without its delay. Told of every good sample; asked for the missing
+ * ones.
  */
 public final class PitchConcealment {
 
@@ -78,7 +79,10 @@ public final class PitchConcealment {
     smoothSeam(end);
   }
 
-  /** Makes the end of the period lead into its start: the last quarter bends towards the samples before the period. */
+  /**
+   * Makes the end of the period lead into its start: the last quarter bends towards the samples
+   * before the period.
+   */
   private void smoothSeam(int end) {
     int quarter = periodSamples / 4;
     int before = end - 2 * periodSamples;

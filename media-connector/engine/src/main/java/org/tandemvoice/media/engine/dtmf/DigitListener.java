@@ -1,6 +1,9 @@
 package org.tandemvoice.media.engine.dtmf;
 
-/** Hears of each key press twice: when it begins and when it has ended. Called on the leg's owner thread. */
+/**
+ * Hears of each key press twice: when it begins and when it has ended. Called on the leg's owner
+ * thread.
+ */
 public interface DigitListener {
 
   void digitBegan(char digit);

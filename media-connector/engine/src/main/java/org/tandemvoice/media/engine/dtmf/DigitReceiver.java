@@ -3,8 +3,8 @@ package org.tandemvoice.media.engine.dtmf;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 
 /**
- * Makes one key press of the many packets of an event (RFC 4733 section 2.5.2): by their common timestamp, ended by the
- * first end packet, by another event, or when nothing more comes.
+ * Makes one key press of the many packets of an event (RFC 4733 section 2.5.2): by their common
+ * timestamp, ended by the first end packet, by another event, or when nothing more comes.
  */
 public final class DigitReceiver {
 
@@ -26,9 +26,10 @@ public final class DigitReceiver {
 
   /** Takes a packet of the telephone-event payload type. */
   public void packet(RtpPacket packet, long arrivalNanos) {
-    int event = packet.payloadLength() < TelephoneEvent.BYTES
-        ? TelephoneEvent.DIGITS.length()
-        : TelephoneEvent.event(packet.array(), packet.payloadOffset());
+    int event =
+        packet.payloadLength() < TelephoneEvent.BYTES
+            ? TelephoneEvent.DIGITS.length()
+            : TelephoneEvent.event(packet.array(), packet.payloadOffset());
     if (event >= TelephoneEvent.DIGITS.length()) {
       return;
     }
@@ -41,7 +42,8 @@ public final class DigitReceiver {
     }
     if (active) {
       lastNanos = arrivalNanos;
-      duration = Math.max(duration, TelephoneEvent.duration(packet.array(), packet.payloadOffset()));
+      duration =
+          Math.max(duration, TelephoneEvent.duration(packet.array(), packet.payloadOffset()));
       if (TelephoneEvent.isEnd(packet.array(), packet.payloadOffset())) {
         end();
       }
@@ -64,7 +66,8 @@ public final class DigitReceiver {
   }
 
   private void begin(char next, long nextTimestamp, int age) {
-    // RFC 4733 section 2.5.1.3: a long press continues in a segment that starts where the last one ended.
+    // RFC 4733 section 2.5.1.3: a long press continues in a segment that starts where the last one
+    // ended.
     boolean continues = active && next == digit && age == duration && duration >= 0xFFFF - 8000;
     if (continues) {
       earlierSegments += duration;

@@ -4,8 +4,9 @@ import org.tandemvoice.media.engine.rtp.RtpPacket;
 import org.tandemvoice.media.engine.rtp.RtpStream;
 
 /**
- * Sends key presses as events, one packet per frame of 20 ms (RFC 4733 section 2.5.1). A press lasts from {@link #begin}
- * to {@link #end}, at least 60 ms; presses that come faster wait their turn.
+ * Sends key presses as events, one packet per frame of 20 ms (RFC 4733 section 2.5.1). A press
+ * lasts from {@link #begin} to {@link #end}, at least 60 ms; presses that come faster wait their
+ * turn.
  */
 public final class DigitSender {
 

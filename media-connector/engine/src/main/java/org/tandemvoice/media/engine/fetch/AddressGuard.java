@@ -5,8 +5,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /**
- * Says which addresses a customer's URL may lead to. Unless the operator allows it, nothing private, local or reserved
- * (RFC 6890), also when written as an IPv6 address that carries an IPv4 one.
+ * Says which addresses a customer's URL may lead to. Unless the operator allows it, nothing
+ * private, local or reserved (RFC 6890), also when written as an IPv6 address that carries an IPv4
+ * one.
  */
 public final class AddressGuard {
 
@@ -21,8 +22,11 @@ public final class AddressGuard {
   }
 
   static boolean isPublic(InetAddress address) {
-    if (address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress() || address.isMulticastAddress()) {
+    if (address.isAnyLocalAddress()
+        || address.isLoopbackAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()) {
       return false;
     }
     byte[] bytes = address.getAddress();
@@ -39,12 +43,18 @@ public final class AddressGuard {
     boolean isBenchmark = first == 198 && (second == 18 || second == 19);
     boolean isDocumentation =
         first == 198 && second == 51 && third == 100 || first == 203 && second == 0 && third == 113;
-    return first != 0 && first < 224 && !isShared && !isProtocolAssigned && !isRelay && !isBenchmark
+    return first != 0
+        && first < 224
+        && !isShared
+        && !isProtocolAssigned
+        && !isRelay
+        && !isBenchmark
         && !isDocumentation;
   }
 
   private static boolean isPublic6(byte[] bytes) {
-    // Only 2000::/3 is global unicast; of it, Teredo, documentation and 6to4 are treated by what they stand for.
+    // Only 2000::/3 is global unicast; of it, Teredo, documentation and 6to4 are treated by what
+    // they stand for.
     boolean isGlobal = (bytes[0] & 0xE0) == 0x20;
     boolean isNat64 = startsWith(bytes, 0x00, 0x64, 0xFF, 0x9B);
     boolean isTeredo = startsWith(bytes, 0x20, 0x01, 0x00, 0x00);

@@ -15,8 +15,9 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * GETs a file over HTTP/1.1. It connects by itself, because the JDK's clients look a name up on their own: here the
- * address that the guard has seen is the address connected to, at each redirect anew.
+ * GETs a file over HTTP/1.1. It connects by itself, because the JDK's clients look a name up on
+ * their own: here the address that the guard has seen is the address connected to, at each redirect
+ * anew.
  */
 final class HttpFetcher {
 
@@ -61,9 +62,11 @@ final class HttpFetcher {
       new HttpRequest(uri, host, port, isSecure).write(socket.getOutputStream());
       return new HttpResponseReader(socket, deadline, maxBytes).read(uri);
     } catch (SSLException e) {
-      throw new FetchException("The certificate or the encryption of " + host + " is not acceptable", e);
+      throw new FetchException(
+          "The certificate or the encryption of " + host + " is not acceptable", e);
     } catch (IOException e) {
-      throw new FetchException("The URL " + uri + " could not be fetched within " + TIME_LIMIT.toSeconds() + " s", e);
+      throw new FetchException(
+          "The URL " + uri + " could not be fetched within " + TIME_LIMIT.toSeconds() + " s", e);
     }
   }
 
@@ -72,7 +75,8 @@ final class HttpFetcher {
       InetAddress[] addresses = InetAddress.getAllByName(bare(host));
       for (InetAddress address : addresses) {
         if (!guard.allows(address)) {
-          throw new FetchException("The host " + host + " is not on the public network (ALLOW_PRIVATE_TARGETS is off)");
+          throw new FetchException(
+              "The host " + host + " is not on the public network (ALLOW_PRIVATE_TARGETS is off)");
         }
       }
       return addresses[0];

@@ -13,8 +13,13 @@ record HttpRequest(URI uri, String host, int port, boolean isSecure) {
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String hostPort = port == (isSecure ? 443 : 80) ? host : host + ":" + port;
     String request =
-        "GET " + path + query + " HTTP/1.1\r\n"
-            + "Host: " + hostPort + "\r\n"
+        "GET "
+            + path
+            + query
+            + " HTTP/1.1\r\n"
+            + "Host: "
+            + hostPort
+            + "\r\n"
             + "User-Agent: Tandem\r\n"
             + "Accept: audio/*, */*;q=0.5\r\n"
             + "Accept-Encoding: identity\r\n"

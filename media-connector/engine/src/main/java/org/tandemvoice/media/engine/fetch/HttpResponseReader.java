@@ -60,7 +60,9 @@ final class HttpResponseReader {
       }
       int colon = line.indexOf(':');
       if (colon > 0) {
-        headers.putIfAbsent(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        headers.putIfAbsent(
+            line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+            line.substring(colon + 1).strip());
       }
     }
     throw new IOException("Too many header lines");
@@ -93,7 +95,8 @@ final class HttpResponseReader {
     }
   }
 
-  private long copy(URI uri, ByteArrayOutputStream body, long length) throws IOException, FetchException {
+  private long copy(URI uri, ByteArrayOutputStream body, long length)
+      throws IOException, FetchException {
     byte[] buffer = new byte[16_384];
     long copied = 0;
     while (copied < length) {

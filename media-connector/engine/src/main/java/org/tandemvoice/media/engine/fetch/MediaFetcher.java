@@ -7,7 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Reads a whole file by URI: {@code http}, {@code https}, or {@code file} below the platform's media folder. */
+/**
+ * Reads a whole file by URI: {@code http}, {@code https}, or {@code file} below the platform's
+ * media folder.
+ */
 public final class MediaFetcher {
 
   /** Largest file taken. */
@@ -26,20 +29,27 @@ public final class MediaFetcher {
     return switch (scheme) {
       case "http", "https" -> http.fetch(uri);
       case "file" -> read(uri);
-      default -> throw new FetchException("The URL " + uri + " starts with neither http, https nor file");
+      default ->
+          throw new FetchException("The URL " + uri + " starts with neither http, https nor file");
     };
   }
 
-  /** {@code file:greeting.wav}, {@code file:/greeting.wav}, {@code file:///greeting.wav}: all below the folder. */
+  /**
+   * {@code file:greeting.wav}, {@code file:/greeting.wav}, {@code file:///greeting.wav}: all below
+   * the folder.
+   */
   private byte[] read(URI uri) throws FetchException {
     String name = uri.getPath() == null ? uri.getSchemeSpecificPart() : uri.getPath();
     try {
       Path path = Path.of(name);
-      Path file = path.isAbsolute() && path.normalize().startsWith(folder)
-          ? path.normalize()
-          : folder.resolve(name.replaceFirst("^/+", "")).normalize();
+      Path file =
+          path.isAbsolute() && path.normalize().startsWith(folder)
+              ? path.normalize()
+              : folder.resolve(name.replaceFirst("^/+", "")).normalize();
       // Both before and after links are followed, the file must lie below the folder.
-      if (!file.startsWith(folder) || !Files.isRegularFile(file) || !file.toRealPath().startsWith(folder.toRealPath())) {
+      if (!file.startsWith(folder)
+          || !Files.isRegularFile(file)
+          || !file.toRealPath().startsWith(folder.toRealPath())) {
         throw new FetchException("There is no file " + name + " in the media folder");
       }
       if (Files.size(file) > MAX_BYTES) {

@@ -3,8 +3,8 @@ package org.tandemvoice.media.engine.jitter;
 import java.util.Arrays;
 
 /**
- * How much later than the quickest the last packets came. The unit is samples of the RTP clock; the running 95th
- * percentile gives the delay a jitter buffer should aim at.
+ * How much later than the quickest the last packets came. The unit is samples of the RTP clock; the
+ * running 95th percentile gives the delay a jitter buffer should aim at.
  */
 final class DelayWindow {
 

@@ -3,9 +3,10 @@ package org.tandemvoice.media.engine.jitter;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 
 /**
- * Puts packets in order and says at each moment what to play: a packet, something in place of a lost one, or silence.
- * The delay adapts between 20 and 200 ms: it grows at once when a packet comes too late and shrinks by 20 ms in two
- * seconds at most, when the caller finds a frame it can leave out. All times are samples of the RTP clock (8 kHz).
+ * Puts packets in order and says at each moment what to play: a packet, something in place of a
+ * lost one, or silence. The delay adapts between 20 and 200 ms: it grows at once when a packet
+ * comes too late and shrinks by 20 ms in two seconds at most, when the caller finds a frame it can
+ * leave out. All times are samples of the RTP clock (8 kHz).
  */
 public final class JitterBuffer {
 
@@ -15,7 +16,10 @@ public final class JitterBuffer {
     PACKET,
     /** Make up {@link #gap} samples, then call {@link #passed}. */
     LOST,
-    /** Play {@link #gap} samples of silence, then call {@link #passed}: the sender paused (RFC 3551 section 4.1). */
+    /**
+     * Play {@link #gap} samples of silence, then call {@link #passed}: the sender paused (RFC 3551
+     * section 4.1).
+     */
     PAUSE,
     /** Make up a frame, media time stands still: the delay grows. */
     STRETCH,
@@ -60,7 +64,9 @@ public final class JitterBuffer {
   public void put(RtpPacket packet, long arrival) {
     long sequence = follow(packet);
     long time = newestTime + (int) (packet.timestamp() - newestTime);
-    if (!streaming || Math.abs(sequence - newestSequence) >= SLOTS || isOtherTimeline(arrival - time)) {
+    if (!streaming
+        || Math.abs(sequence - newestSequence) >= SLOTS
+        || isOtherTimeline(arrival - time)) {
       begin(packet);
       sequence = newestSequence;
       time = newestTime;
@@ -108,8 +114,8 @@ public final class JitterBuffer {
   }
 
   /**
-   * Whether the current packet may be left out if it is silent, because packets wait longer than they need to. Samples
-   * {@code queued} are decoded and not yet played.
+   * Whether the current packet may be left out if it is silent, because packets wait longer than
+   * they need to. Samples {@code queued} are decoded and not yet played.
    */
   public boolean mayShrink(long now, int queued) {
     long delay = now + queued - nextTime - delays.quickest();
@@ -182,7 +188,10 @@ public final class JitterBuffer {
     return newestSequence + (short) (packet.sequence() - newestSequence);
   }
 
-  /** Whether the sender's clock jumped: the packet would wait far too long, or comes far too late after a pause. */
+  /**
+   * Whether the sender's clock jumped: the packet would wait far too long, or comes far too late
+   * after a pause.
+   */
   private boolean isOtherTimeline(long delay) {
     long above = delay - delays.quickest();
     return above < -MAX_DELAY || above > MAX_DELAY && (!started || hopeless >= MAX_HOPELESS);

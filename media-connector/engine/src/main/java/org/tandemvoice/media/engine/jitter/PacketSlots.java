@@ -1,10 +1,12 @@
 package org.tandemvoice.media.engine.jitter;
 
 import java.util.Arrays;
-
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 
-/** A ring of packets by sequence number. Payload arrays are kept and grow only when a longer payload comes. */
+/**
+ * A ring of packets by sequence number. Payload arrays are kept and grow only when a longer payload
+ * comes.
+ */
 final class PacketSlots {
 
   private final int mask;
@@ -55,7 +57,9 @@ final class PacketSlots {
     return times[slot(sequence)];
   }
 
-  /** Marks the slot and gives its index, whose payload stays readable until the ring comes round. */
+  /**
+   * Marks the slot and gives its index, whose payload stays readable until the ring comes round.
+   */
   int take(long sequence, int state) {
     int slot = slot(sequence);
     states[slot] = state;

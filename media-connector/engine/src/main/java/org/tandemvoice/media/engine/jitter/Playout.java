@@ -5,7 +5,10 @@ import org.tandemvoice.media.engine.codec.AudioDecoder;
 import org.tandemvoice.media.engine.codec.PitchConcealment;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 
-/** The receiving half of a leg's audio: jitter buffer, decoders, concealment; gives a frame of 20 ms at each tick. */
+/**
+ * The receiving half of a leg's audio: jitter buffer, decoders, concealment; gives a frame of 20 ms
+ * at each tick.
+ */
 public final class Playout {
 
   /** Samples of a frame: 20 ms at 8 kHz. */
@@ -20,12 +23,17 @@ public final class Playout {
   private final short[] scratch = new short[MAX_PACKET_SAMPLES];
   private final AudioDecoder[] decoders;
 
-  /** The array maps payload types to decoders and may be changed by the owner thread; an empty place is no audio. */
+  /**
+   * The array maps payload types to decoders and may be changed by the owner thread; an empty place
+   * is no audio.
+   */
   public Playout(AudioDecoder[] decoders) {
     this.decoders = decoders;
   }
 
-  /** Takes a packet that came at {@code arrivalNanos}; what is not audio is only noted as received. */
+  /**
+   * Takes a packet that came at {@code arrivalNanos}; what is not audio is only noted as received.
+   */
   public void put(RtpPacket packet, long arrivalNanos) {
     if (decoders[packet.payloadType()] == null || packet.payloadLength() == 0) {
       buffer.skip(packet);

@@ -18,8 +18,8 @@ import org.tandemvoice.media.engine.transport.LegPorts;
 import org.tandemvoice.media.engine.transport.PacketRing;
 
 /**
- * One party on the packet path. Its room calls {@link #listen} and {@link #speak} once per frame; every other thread
- * only leaves commands.
+ * One party on the packet path. Its room calls {@link #listen} and {@link #speak} once per frame;
+ * every other thread only leaves commands.
  */
 public final class Leg implements DigitListener, PlaybackListener {
 
@@ -159,7 +159,9 @@ public final class Leg implements DigitListener, PlaybackListener {
     return said;
   }
 
-  /** Runs commands until one leads away, takes what came, and gives a frame of what the party said. */
+  /**
+   * Runs commands until one leads away, takes what came, and gives a frame of what the party said.
+   */
   void listen(long nowNanos) {
     runCommands();
     if (closed) {
@@ -188,7 +190,8 @@ public final class Leg implements DigitListener, PlaybackListener {
       sender.frame(fromRoom, nowNanos);
     }
     if (negotiated && rtcp.isDue(nowNanos)) {
-      sendReport(rtcp.report(nowNanos, sender.timestamp(), sender.packets(), sender.octets()), nowNanos);
+      sendReport(
+          rtcp.report(nowNanos, sender.timestamp(), sender.packets(), sender.octets()), nowNanos);
     }
   }
 

@@ -1,6 +1,9 @@
 package org.tandemvoice.media.engine.leg;
 
-/** Something another thread wants of a leg; run by the leg's owner thread at the next frame, in the order given. */
+/**
+ * Something another thread wants of a leg; run by the leg's owner thread at the next frame, in the
+ * order given.
+ */
 @FunctionalInterface
 public interface LegCommand {
 

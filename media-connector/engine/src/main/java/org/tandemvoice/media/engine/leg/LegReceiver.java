@@ -11,7 +11,9 @@ import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
 
-/** What a party says: its RTP packets made into frames and digits, and the watch over their absence. */
+/**
+ * What a party says: its RTP packets made into frames and digits, and the watch over their absence.
+ */
 final class LegReceiver {
 
   private static final int PAYLOAD_TYPES = 128;
@@ -63,7 +65,8 @@ final class LegReceiver {
     }
     lastHeardNanos = arrivalNanos;
     silenceTold = false;
-    reception.packet(packet.ssrc(), packet.sequence(), packet.timestamp(), arrivalNanos / NANOS_PER_SAMPLE);
+    reception.packet(
+        packet.ssrc(), packet.sequence(), packet.timestamp(), arrivalNanos / NANOS_PER_SAMPLE);
     if (events[packet.payloadType()]) {
       digits.packet(packet, arrivalNanos);
     }
@@ -78,7 +81,10 @@ final class LegReceiver {
 
   /** True once when the party has been silent for too long. */
   boolean fallsSilent(long nowNanos) {
-    if (!listening || silenceTold || silenceNanos == 0 || nowNanos - lastHeardNanos < silenceNanos) {
+    if (!listening
+        || silenceTold
+        || silenceNanos == 0
+        || nowNanos - lastHeardNanos < silenceNanos) {
       return false;
     }
     silenceTold = true;

@@ -101,7 +101,8 @@ final class LegSender {
     if (framesHeld == 0) {
       mediaTime = stream.timestamp();
     }
-    payloadBytes += encoder.encode(frame, frame.length, packet, RtpPacket.HEADER_BYTES + payloadBytes);
+    payloadBytes +=
+        encoder.encode(frame, frame.length, packet, RtpPacket.HEADER_BYTES + payloadBytes);
     framesHeld++;
     if (framesHeld >= framesPerPacket) {
       // RFC 3551 section 4.1: the marker shows where sound begins again after a pause.

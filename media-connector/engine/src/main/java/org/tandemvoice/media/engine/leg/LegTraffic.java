@@ -5,7 +5,10 @@ import org.tandemvoice.media.engine.rtcp.EModel;
 import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
 import org.tandemvoice.media.engine.rtcp.RtcpSession;
 
-/** Puts a leg's counters together as statistics; may be read by any thread, also after the leg has ended. */
+/**
+ * Puts a leg's counters together as statistics; may be read by any thread, also after the leg has
+ * ended.
+ */
 final class LegTraffic {
 
   private static final double SAMPLES_PER_MS = 8;
@@ -16,7 +19,8 @@ final class LegTraffic {
   private final LegReceiver receiver;
   private final LegSender sender;
 
-  LegTraffic(ReceptionStatistics reception, RtcpSession rtcp, LegReceiver receiver, LegSender sender) {
+  LegTraffic(
+      ReceptionStatistics reception, RtcpSession rtcp, LegReceiver receiver, LegSender sender) {
     this.reception = reception;
     this.rtcp = rtcp;
     this.receiver = receiver;

@@ -10,8 +10,9 @@ import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.pace.Paced;
 
 /**
- * Legs that hear each other and not themselves; a leg alone is in a room too. Every leg is in one room at a time and is
- * handed from room to room without a lock: the old room lets go of it before the new one sees it.
+ * Legs that hear each other and not themselves; a leg alone is in a room too. Every leg is in one
+ * room at a time and is handed from room to room without a lock: the old room lets go of it before
+ * the new one sees it.
  */
 public final class Room implements Paced {
 

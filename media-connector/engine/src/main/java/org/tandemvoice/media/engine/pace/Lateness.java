@@ -2,7 +2,10 @@ package org.tandemvoice.media.engine.pace;
 
 import java.util.Arrays;
 
-/** How late a wheel woke: two histograms of five seconds each, the older one dropped in turn. One thread writes. */
+/**
+ * How late a wheel woke: two histograms of five seconds each, the older one dropped in turn. One
+ * thread writes.
+ */
 final class Lateness {
 
   private static final int STEP_MICROS = 20;

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs everything it was given once in 20 ms, spread over 20 slots of one millisecond, each woken at its absolute due
- * time. One thread calls {@link #run}; what the wheel runs belongs to that thread.
+ * Runs everything it was given once in 20 ms, spread over 20 slots of one millisecond, each woken
+ * at its absolute due time. One thread calls {@link #run}; what the wheel runs belongs to that
+ * thread.
  */
 public final class Wheel implements Runnable {
 

@@ -3,8 +3,8 @@ package org.tandemvoice.media.engine.prompt;
 import java.util.UUID;
 
 /**
- * One prompt in a leg's queue. A worker makes it ready or failed, once; the leg's owner thread then plays it. Silence is
- * a length beyond the samples.
+ * One prompt in a leg's queue. A worker makes it ready or failed, once; the leg's owner thread then
+ * plays it. Silence is a length beyond the samples.
  */
 public final class Playback {
 

@@ -39,7 +39,9 @@ public final class PlaybackQueue {
   /** Fills the frame with the next sound; silence while a prompt is still being prepared. */
   public void frame(short[] frame) {
     int filled = 0;
-    while (filled < frame.length && !queue.isEmpty() && queue.peek().state() != Playback.State.PREPARING) {
+    while (filled < frame.length
+        && !queue.isEmpty()
+        && queue.peek().state() != Playback.State.PREPARING) {
       filled += fill(queue.peek(), frame, filled);
     }
     Arrays.fill(frame, filled, frame.length, (short) 0);

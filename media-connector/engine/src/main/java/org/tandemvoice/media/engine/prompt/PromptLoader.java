@@ -36,7 +36,8 @@ public final class PromptLoader {
   public Playback load(UUID playbackId, Prompt prompt) {
     Playback playback = new Playback(playbackId);
     if (prompt instanceof Prompt.Silence silence) {
-      playback.ready(new short[0], Math.max(0, silence.duration().toMillis()) * Pcm.ENGINE_RATE_HZ / 1000);
+      playback.ready(
+          new short[0], Math.max(0, silence.duration().toMillis()) * Pcm.ENGINE_RATE_HZ / 1000);
       return playback;
     }
     try {
@@ -55,7 +56,8 @@ public final class PromptLoader {
       LOG.log(Level.DEBUG, "Prompt " + playback.id(), e);
       playback.failed(e.getMessage());
     } catch (RuntimeException | OutOfMemoryError e) {
-      // The outermost frame of a worker: whatever happened, the flow must hear that its prompt is over.
+      // The outermost frame of a worker: whatever happened, the flow must hear that its prompt is
+      // over.
       LOG.log(Level.ERROR, "Prompt " + playback.id() + " failed by a fault of ours", e);
       playback.failed("The prompt could not be prepared");
     }

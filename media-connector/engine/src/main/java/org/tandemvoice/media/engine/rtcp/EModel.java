@@ -1,6 +1,9 @@
 package org.tandemvoice.media.engine.rtcp;
 
-/** Estimates how a listener would judge a call, by the E-model with default values (ITU-T G.107, G.113 appendix I). */
+/**
+ * Estimates how a listener would judge a call, by the E-model with default values (ITU-T G.107,
+ * G.113 appendix I).
+ */
 public final class EModel {
 
   private static final double BASIC_R = 93.2;
@@ -15,8 +18,7 @@ public final class EModel {
    * @param lossPercent of packets not played, at random
    */
   public static double mos(double oneWayDelayMs, double lossPercent) {
-    double delayImpairment =
-        0.024 * oneWayDelayMs + 0.11 * Math.max(0, oneWayDelayMs - 177.3);
+    double delayImpairment = 0.024 * oneWayDelayMs + 0.11 * Math.max(0, oneWayDelayMs - 177.3);
     double equipmentImpairment = 95 * lossPercent / (lossPercent + PACKET_LOSS_ROBUSTNESS);
     double r = Math.max(0, Math.min(100, BASIC_R - delayImpairment - equipmentImpairment));
     // ITU-T G.107 annex B.

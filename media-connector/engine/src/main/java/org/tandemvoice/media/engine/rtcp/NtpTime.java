@@ -1,6 +1,9 @@
 package org.tandemvoice.media.engine.rtcp;
 
-/** Wall-clock time in the form of RTCP: 32 bits of seconds since 1900, 32 bits of fraction (RFC 3550 section 4). */
+/**
+ * Wall-clock time in the form of RTCP: 32 bits of seconds since 1900, 32 bits of fraction (RFC 3550
+ * section 4).
+ */
 public final class NtpTime {
 
   private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;

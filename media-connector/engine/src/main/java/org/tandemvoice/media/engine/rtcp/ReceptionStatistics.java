@@ -1,6 +1,9 @@
 package org.tandemvoice.media.engine.rtcp;
 
-/** Counts one received stream after RFC 3550 appendix A; survives a change of SSRC. One thread writes, any may read. */
+/**
+ * Counts one received stream after RFC 3550 appendix A; survives a change of SSRC. One thread
+ * writes, any may read.
+ */
 public final class ReceptionStatistics {
 
   private static final int MAX_DROPOUT = 3000;

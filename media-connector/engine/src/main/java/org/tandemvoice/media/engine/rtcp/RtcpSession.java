@@ -3,7 +3,10 @@ package org.tandemvoice.media.engine.rtcp;
 import java.time.Clock;
 import org.tandemvoice.media.engine.rtp.BigEndian;
 
-/** The RTCP of one leg: when to report, what to report, and the round trip learned from the other side's reports. */
+/**
+ * The RTCP of one leg: when to report, what to report, and the round trip learned from the other
+ * side's reports.
+ */
 public final class RtcpSession {
 
   /** Largest compound packet we write. */
@@ -11,6 +14,7 @@ public final class RtcpSession {
 
   private static final long INTERVAL_NANOS = 5_000_000_000L;
   private static final int BLOCK_BYTES = 24;
+
   /** Two milliseconds: the wall clock may tick between the two readings. */
   private static final int CLOCK_STEP = 131;
 
@@ -64,7 +68,10 @@ public final class RtcpSession {
     return roundTripMs;
   }
 
-  /** Reads a compound packet that came at {@code arrivalNanos}; stops at the first thing that is not RTCP. */
+  /**
+   * Reads a compound packet that came at {@code arrivalNanos}; stops at the first thing that is not
+   * RTCP.
+   */
   public void receive(byte[] bytes, int length, long arrivalNanos) {
     int offset = 0;
     while (offset + 8 <= length && (bytes[offset] & 0xC0) == 0x80) {
@@ -76,7 +83,8 @@ public final class RtcpSession {
       int blocks = bytes[offset] & 0x1F;
       if (type == ReportWriter.SENDER_REPORT && end - offset >= 28) {
         reportedSsrc = BigEndian.readInt(bytes, offset + 4);
-        lastSenderReport = BigEndian.readInt(bytes, offset + 8) << 16 | BigEndian.readShort(bytes, offset + 12);
+        lastSenderReport =
+            BigEndian.readInt(bytes, offset + 8) << 16 | BigEndian.readShort(bytes, offset + 12);
         lastSenderReportNanos = arrivalNanos;
         readBlocks(bytes, offset + 28, Math.min(blocks, (end - offset - 28) / BLOCK_BYTES));
       } else if (type == ReportWriter.RECEIVER_REPORT) {

@@ -1,8 +1,8 @@
 package org.tandemvoice.media.engine.rtp;
 
 /**
- * Reads one RTP packet in place (RFC 3550 section 5.1). One instance is reused for every packet of a leg, so nothing is
- * allocated per packet.
+ * Reads one RTP packet in place (RFC 3550 section 5.1). One instance is reused for every packet of
+ * a leg, so nothing is allocated per packet.
  *
  * <pre>
  *  0                   1                   2                   3
@@ -39,7 +39,8 @@ public final class RtpPacket {
       if (length < headerBytes + 4) {
         return false;
       }
-      // RFC 3550 section 5.3.1: the extension's length counts 32-bit words after its own first word.
+      // RFC 3550 section 5.3.1: the extension's length counts 32-bit words after its own first
+      // word.
       headerBytes += 4 + 4 * BigEndian.readShort(source, offset + headerBytes + 2);
     }
     int paddingBytes = (first & 0x20) == 0 ? 0 : source[offset + length - 1] & 0xFF;
@@ -75,7 +76,10 @@ public final class RtpPacket {
     return BigEndian.readInt(bytes, start + 8);
   }
 
-  /** The array that holds the payload, from {@link #payloadOffset()}; valid until the next {@link #wrap}. */
+  /**
+   * The array that holds the payload, from {@link #payloadOffset()}; valid until the next {@link
+   * #wrap}.
+   */
   public byte[] array() {
     return bytes;
   }

@@ -3,8 +3,8 @@ package org.tandemvoice.media.engine.rtp;
 import java.util.random.RandomGenerator;
 
 /**
- * The identity and the counters of the RTP stream we send: SSRC, sequence number and media time, each with a random
- * start (RFC 3550 section 5.1). Writes headers; sends nothing.
+ * The identity and the counters of the RTP stream we send: SSRC, sequence number and media time,
+ * each with a random start (RFC 3550 section 5.1). Writes headers; sends nothing.
  */
 public final class RtpStream {
 

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * The address of a {@code c=} line (RFC 8866 section 5.7).
  *
  * @param isIp6 written as IP6
- * @param address empty if a host name was written: none is looked up, its owner is found by where its packets come from
+ * @param address empty if a host name was written: none is looked up, its owner is found by where
+ *     its packets come from
  */
 record ConnectionAddress(boolean isIp6, Optional<InetAddress> address) {
 

@@ -9,7 +9,8 @@ import org.tandemvoice.media.engine.codec.AudioCodec;
 import org.tandemvoice.media.engine.codec.AudioCodecs;
 
 /**
- * What a payload type number means in one SDP: by {@code a=rtpmap}, else by the static table of RFC 3551 section 6.
+ * What a payload type number means in one SDP: by {@code a=rtpmap}, else by the static table of RFC
+ * 3551 section 6.
  *
  * @param codec empty for telephone-event
  */
@@ -37,7 +38,8 @@ record Format(int payloadType, Optional<AudioCodec> codec) {
   private static Optional<Format> of(int payloadType, MediaDescription media) {
     Optional<String> mapping = mapping(payloadType, media);
     if (mapping.isEmpty()) {
-      return AudioCodecs.withStaticPayloadType(payloadType).map(c -> new Format(payloadType, Optional.of(c)));
+      return AudioCodecs.withStaticPayloadType(payloadType)
+          .map(c -> new Format(payloadType, Optional.of(c)));
     }
     String[] fields = mapping.get().split("/");
     int clockRate = fields.length < 2 ? CLOCK_RATE : Numbers.parse(fields[1]).orElse(0);
@@ -47,9 +49,12 @@ record Format(int payloadType, Optional<AudioCodec> codec) {
     }
     if (fields[0].toLowerCase(Locale.ROOT).equals(TELEPHONE_EVENT)) {
       // RFC 4733 section 2.1: the event stream has the clock rate of the audio it goes with.
-      return clockRate == CLOCK_RATE ? Optional.of(new Format(payloadType, Optional.empty())) : Optional.empty();
+      return clockRate == CLOCK_RATE
+          ? Optional.of(new Format(payloadType, Optional.empty()))
+          : Optional.empty();
     }
-    return AudioCodecs.named(fields[0], clockRate).map(c -> new Format(payloadType, Optional.of(c)));
+    return AudioCodecs.named(fields[0], clockRate)
+        .map(c -> new Format(payloadType, Optional.of(c)));
   }
 
   private static Optional<String> mapping(int payloadType, MediaDescription media) {

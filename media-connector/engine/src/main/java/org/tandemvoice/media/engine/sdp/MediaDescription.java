@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param port 0 if the stream is off
  * @param protocol for instance {@code RTP/AVP}
  * @param formats as written; payload type numbers for RTP
- * @param connection the address of its own {@code c=} line, or of the session's; empty if there is neither
+ * @param connection the address of its own {@code c=} line, or of the session's; empty if there is
+ *     neither
  * @param attributes its own attributes in order
  */
 record MediaDescription(

@@ -13,7 +13,13 @@ final class Numbers {
     OptionalInt number = parse(text);
     if (number.isEmpty() || number.getAsInt() < min || number.getAsInt() > max) {
       throw new SdpException(
-          what + " is '" + SessionDescription.excerpt(text) + "', not a number from " + min + " to " + max);
+          what
+              + " is '"
+              + SessionDescription.excerpt(text)
+              + "', not a number from "
+              + min
+              + " to "
+              + max);
     }
     return number.getAsInt();
   }

@@ -28,27 +28,49 @@ final class RemoteStream {
 
   /** What is agreed if we send what {@code theirs} names and receive what {@code ours} names. */
   NegotiatedMedia agree(List<Format> theirs, List<Format> ours) {
-    Format sent = theirs.stream()
-        .filter(t -> !t.isTelephoneEvent() && ours.stream().anyMatch(o -> o.codec().equals(t.codec())))
-        .findFirst()
-        .orElseThrow(() -> new SdpException("No codec in common"));
+    Format sent =
+        theirs.stream()
+            .filter(
+                t ->
+                    !t.isTelephoneEvent()
+                        && ours.stream().anyMatch(o -> o.codec().equals(t.codec())))
+            .findFirst()
+            .orElseThrow(() -> new SdpException("No codec in common"));
     Map<Integer, AudioCodec> receivable = new LinkedHashMap<>();
-    // RFC 3264 section 6.1: numbers may differ by direction; some send by their own, so both are taken.
+    // RFC 3264 section 6.1: numbers may differ by direction; some send by their own, so both are
+    // taken.
     theirs.forEach(f -> f.codec().ifPresent(c -> receivable.put(f.payloadType(), c)));
     ours.forEach(f -> f.codec().ifPresent(c -> receivable.put(f.payloadType(), c)));
-    OptionalInt event = theirs.stream().filter(Format::isTelephoneEvent).mapToInt(Format::payloadType).findFirst();
-    List<Integer> events = event.isEmpty() ? List.of() : Stream.concat(theirs.stream(), ours.stream())
-        .filter(Format::isTelephoneEvent).map(Format::payloadType).distinct().toList();
+    OptionalInt event =
+        theirs.stream().filter(Format::isTelephoneEvent).mapToInt(Format::payloadType).findFirst();
+    List<Integer> events =
+        event.isEmpty()
+            ? List.of()
+            : Stream.concat(theirs.stream(), ours.stream())
+                .filter(Format::isTelephoneEvent)
+                .map(Format::payloadType)
+                .distinct()
+                .toList();
     return new NegotiatedMedia(
-        sent.codec().orElseThrow(), sent.payloadType(), receivable, event, events, transport(),
+        sent.codec().orElseThrow(),
+        sent.payloadType(),
+        receivable,
+        event,
+        events,
+        transport(),
         new NegotiatedMedia.Stream(direction().reversed(), framesPerPacket()));
   }
 
   /** The same agreement while the other side has switched the stream off. */
   static NegotiatedMedia off(NegotiatedMedia before) {
     return new NegotiatedMedia(
-        before.codec(), before.payloadType(), before.receivable(), before.eventPayloadType(), before.receivableEvents(),
-        new NegotiatedMedia.Transport(Optional.empty(), Optional.empty(), before.transport().multiplexed()),
+        before.codec(),
+        before.payloadType(),
+        before.receivable(),
+        before.eventPayloadType(),
+        before.receivableEvents(),
+        new NegotiatedMedia.Transport(
+            Optional.empty(), Optional.empty(), before.transport().multiplexed()),
         new NegotiatedMedia.Stream(Direction.INACTIVE, before.stream().framesPerPacket()));
   }
 
@@ -65,13 +87,16 @@ final class RemoteStream {
     }
     InetAddress address = connection.address().get();
     if (!local.canReach().test(address)) {
-      throw new SdpException("c= names " + address.getHostAddress() + ", a family this server has no address of");
+      throw new SdpException(
+          "c= names " + address.getHostAddress() + ", a family this server has no address of");
     }
     return new NegotiatedMedia.Transport(
         Optional.of(new InetSocketAddress(address, audio.port())), rtcp(address), multiplexed);
   }
 
-  /** RFC 3605: {@code a=rtcp:port [IN IP4 address]}; else the port above RTP (RFC 3550 section 11). */
+  /**
+   * RFC 3605: {@code a=rtcp:port [IN IP4 address]}; else the port above RTP (RFC 3550 section 11).
+   */
   private Optional<InetSocketAddress> rtcp(InetAddress address) {
     Optional<String> attribute = audio.attribute("rtcp");
     if (attribute.isEmpty()) {
@@ -81,17 +106,23 @@ final class RemoteStream {
     }
     String[] fields = attribute.get().split("\\s+", 2);
     int port = Numbers.parse(fields[0], 0, 65_535, "the port in a=rtcp");
-    Optional<InetAddress> host = fields.length < 2
-        ? Optional.of(address)
-        : ConnectionAddress.parse(fields[1]).address().filter(local.canReach());
+    Optional<InetAddress> host =
+        fields.length < 2
+            ? Optional.of(address)
+            : ConnectionAddress.parse(fields[1]).address().filter(local.canReach());
     return port == 0 ? Optional.empty() : host.map(h -> new InetSocketAddress(h, port));
   }
 
   private ConnectionAddress connection() {
-    return audio.connection().orElseThrow(() -> new SdpException("The SDP has no c= line for its audio stream"));
+    return audio
+        .connection()
+        .orElseThrow(() -> new SdpException("The SDP has no c= line for its audio stream"));
   }
 
-  /** Packets as long as the other side likes (RFC 8866 section 6.4), in steps of our frame, 60 ms at most. */
+  /**
+   * Packets as long as the other side likes (RFC 8866 section 6.4), in steps of our frame, 60 ms at
+   * most.
+   */
   private int framesPerPacket() {
     int wanted = milliseconds("ptime").orElse(FRAME_MS);
     int limit = milliseconds("maxptime").orElse(MAX_FRAMES * FRAME_MS);
@@ -99,6 +130,9 @@ final class RemoteStream {
   }
 
   private OptionalInt milliseconds(String attribute) {
-    return audio.attribute(attribute).map(v -> Numbers.parse(v.split("\\.", 2)[0])).orElse(OptionalInt.empty());
+    return audio
+        .attribute(attribute)
+        .map(v -> Numbers.parse(v.split("\\.", 2)[0]))
+        .orElse(OptionalInt.empty());
   }
 }

@@ -8,8 +8,8 @@ import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.engine.codec.AudioCodecs;
 
 /**
- * The offer/answer state of one session (RFC 3264). Either method that takes a remote description gives what was agreed
- * or throws and changes nothing. Not for use by two threads at once.
+ * The offer/answer state of one session (RFC 3264). Either method that takes a remote description
+ * gives what was agreed or throws and changes nothing. Not for use by two threads at once.
  */
 public final class SdpNegotiator {
 
@@ -54,7 +54,8 @@ public final class SdpNegotiator {
   }
 
   /**
-   * Takes the answer to our last offer; also one that comes again or changes its mind (RFC 3261 section 13.2.1).
+   * Takes the answer to our last offer; also one that comes again or changes its mind (RFC 3261
+   * section 13.2.1).
    *
    * @throws MediaException {@code NOT_ACCEPTABLE}
    */
@@ -77,18 +78,24 @@ public final class SdpNegotiator {
     MediaDescription audio = offer.media().get(index);
     List<Format> formats = onlyFirstEvent(Format.spoken(audio));
     boolean isOff = audio.port() == 0;
-    NegotiatedMedia media = isOff
-        ? RemoteStream.off(agreed.orElseThrow())
-        : new RemoteStream(offer, audio, local).agree(formats, formats);
+    NegotiatedMedia media =
+        isOff
+            ? RemoteStream.off(agreed.orElseThrow())
+            : new RemoteStream(offer, audio, local).agree(formats, formats);
     version++;
     remoteMedia = offer.media();
     audioIndex = index;
     offeredLast = false;
     pendingOffer = Optional.empty();
     agreed = Optional.of(media);
-    String answer = isOff
-        ? writeAllOff()
-        : write(formats, audio.protocol(), media.stream().direction(), media.transport().multiplexed());
+    String answer =
+        isOff
+            ? writeAllOff()
+            : write(
+                formats,
+                audio.protocol(),
+                media.stream().direction(),
+                media.transport().multiplexed());
     return new Answer(answer, media);
   }
 
@@ -98,7 +105,8 @@ public final class SdpNegotiator {
       throw new SdpException("There is no offer of ours to answer");
     }
     if (answer.media().size() != expected) {
-      throw new SdpException("The answer has " + answer.media().size() + " media, the offer had " + expected);
+      throw new SdpException(
+          "The answer has " + answer.media().size() + " media, the offer had " + expected);
     }
     MediaDescription audio = answer.media().get(audioIndex);
     if (!audio.isPlainAudio() || audio.port() == 0) {
@@ -111,7 +119,10 @@ public final class SdpNegotiator {
     return media;
   }
 
-  /** The first audio stream with a codec of ours; one that is switched off only if we had agreed on audio before. */
+  /**
+   * The first audio stream with a codec of ours; one that is switched off only if we had agreed on
+   * audio before.
+   */
   private int chooseAudio(SessionDescription offer) {
     for (int i = 0; i < offer.media().size(); i++) {
       MediaDescription media = offer.media().get(i);
@@ -119,8 +130,10 @@ public final class SdpNegotiator {
         return i;
       }
     }
-    if (agreed.isPresent() && audioIndex < offer.media().size()
-        && offer.media().get(audioIndex).isPlainAudio() && offer.media().get(audioIndex).port() == 0) {
+    if (agreed.isPresent()
+        && audioIndex < offer.media().size()
+        && offer.media().get(audioIndex).isPlainAudio()
+        && offer.media().get(audioIndex).port() == 0) {
       return audioIndex;
     }
     throw new SdpException("The offer has no RTP/AVP audio stream with PCMU or PCMA");
@@ -143,12 +156,14 @@ public final class SdpNegotiator {
 
   private static List<Format> ourFormats() {
     List<Format> formats = new ArrayList<>();
-    AudioCodecs.all().forEach(c -> formats.add(new Format(c.staticPayloadType().orElseThrow(), Optional.of(c))));
+    AudioCodecs.all()
+        .forEach(c -> formats.add(new Format(c.staticPayloadType().orElseThrow(), Optional.of(c))));
     formats.add(new Format(EVENT_PAYLOAD_TYPE, Optional.empty()));
     return formats;
   }
 
-  private String write(List<Format> formats, String protocol, Direction direction, boolean multiplexed) {
+  private String write(
+      List<Format> formats, String protocol, Direction direction, boolean multiplexed) {
     SdpWriter writer = new SdpWriter(local.address(), sessionId, version);
     int count = Math.max(1, remoteMedia.size());
     for (int i = 0; i < count; i++) {

@@ -28,7 +28,8 @@ final class SdpWriter {
     return this;
   }
 
-  SdpWriter audio(int port, String protocol, List<Format> formats, Direction direction, boolean multiplexed) {
+  SdpWriter audio(
+      int port, String protocol, List<Format> formats, Direction direction, boolean multiplexed) {
     StringBuilder numbers = new StringBuilder();
     formats.forEach(f -> numbers.append(' ').append(f.payloadType()));
     line("m=audio " + port + " " + protocol + numbers);
@@ -38,7 +39,10 @@ final class SdpWriter {
         line("a=rtpmap:" + number + " telephone-event/8000");
         line("a=fmtp:" + number + " 0-15");
       } else {
-        format.codec().ifPresent(c -> line("a=rtpmap:" + number + " " + c.encodingName() + "/" + c.clockRateHz()));
+        format
+            .codec()
+            .ifPresent(
+                c -> line("a=rtpmap:" + number + " " + c.encodingName() + "/" + c.clockRateHz()));
       }
     }
     line("a=ptime:20");

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A parsed session description: what we use of it, in order. Session attributes apply where a medium has none. */
+/**
+ * A parsed session description: what we use of it, in order. Session attributes apply where a
+ * medium has none.
+ */
 record SessionDescription(List<Attribute> attributes, List<MediaDescription> media) {
 
   private static final int MAX_CHARACTERS = 65_536;
@@ -16,7 +19,10 @@ record SessionDescription(List<Attribute> attributes, List<MediaDescription> med
     media = List.copyOf(media);
   }
 
-  /** Direction of that medium: its own attribute, the session's, or {@code sendrecv} (RFC 8866 section 6.7). */
+  /**
+   * Direction of that medium: its own attribute, the session's, or {@code sendrecv} (RFC 8866
+   * section 6.7).
+   */
   Direction direction(MediaDescription description) {
     return direction(description.attributes())
         .or(() -> direction(attributes))
@@ -73,7 +79,8 @@ record SessionDescription(List<Attribute> attributes, List<MediaDescription> med
             open.connection(address);
           }
         }
-        case 'a' -> (open == null ? sessionAttributes : open.attributes()).add(Attribute.parse(value));
+        case 'a' ->
+            (open == null ? sessionAttributes : open.attributes()).add(Attribute.parse(value));
         default -> {
           // Names, times, bandwidth and keys do not change what we do.
         }

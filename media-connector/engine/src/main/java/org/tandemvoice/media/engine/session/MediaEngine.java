@@ -37,7 +37,10 @@ import org.tandemvoice.media.engine.transport.PacketReceiver;
 import org.tandemvoice.media.engine.transport.PortPair;
 import org.tandemvoice.media.engine.transport.PortPool;
 
-/** The media engine of this process. Its loops run until {@link #stop}; it starts no thread of its own. */
+/**
+ * The media engine of this process. Its loops run until {@link #stop}; it starts no thread of its
+ * own.
+ */
 public final class MediaEngine implements MediaSessionFactory, LegContext {
 
   private final EngineSettings settings;
@@ -53,19 +56,23 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
   private volatile boolean stopping;
 
   /**
-   * Makes an engine and starts its loops. Events come from the loops' threads: the consumer must return at once.
+   * Makes an engine and starts its loops. Events come from the loops' threads: the consumer must
+   * return at once.
    *
    * @param loops receivers and wheels to run, each; at least one
    */
-  public MediaEngine(EngineSettings settings, EngineRuntime runtime, int loops, Consumer<MediaEvent> events) {
+  public MediaEngine(
+      EngineSettings settings, EngineRuntime runtime, int loops, Consumer<MediaEvent> events) {
     this.settings = settings;
     this.runtime = runtime;
     this.events = events;
     this.ports = new PortPool(settings.bindAddress(), settings.minPort(), settings.maxPort());
-    this.prompts = new PromptLoader(
-        runtime.workers(),
-        new SpeechSynthesis(List.of(new FreeTtsProvider())),
-        new MediaFetcher(settings.mediaFolder(), new AddressGuard(settings.allowPrivateTargets())));
+    this.prompts =
+        new PromptLoader(
+            runtime.workers(),
+            new SpeechSynthesis(List.of(new FreeTtsProvider())),
+            new MediaFetcher(
+                settings.mediaFolder(), new AddressGuard(settings.allowPrivateTargets())));
     for (int i = 0; i < Math.max(1, loops); i++) {
       receivers.add(new PacketReceiver(ports, runtime.nanos()));
       wheels.add(new Wheel(runtime.nanos()));
@@ -80,19 +87,32 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
       throw new MediaException(Reason.STOPPING, "The media engine is stopping");
     }
     if (sessions.containsKey(sessionId)) {
-      throw new MediaException(Reason.DUPLICATE, "The media session " + sessionId + " is open already");
+      throw new MediaException(
+          Reason.DUPLICATE, "The media session " + sessionId + " is open already");
     }
-    PortPair pair = ports.reserve().orElseThrow(() -> new MediaException(Reason.NO_PORT,
-        "Every RTP port from " + settings.minPort() + " to " + settings.maxPort() + " is in use"));
+    PortPair pair =
+        ports
+            .reserve()
+            .orElseThrow(
+                () ->
+                    new MediaException(
+                        Reason.NO_PORT,
+                        "Every RTP port from "
+                            + settings.minPort()
+                            + " to "
+                            + settings.maxPort()
+                            + " is in use"));
     LegPorts legPorts = new LegPorts(pair);
     Leg leg = new Leg(sessionId, legPorts, this, events);
-    EngineSession session = new EngineSession(sessionId, leg, legPorts, negotiator(pair.rtpPort()), this);
+    EngineSession session =
+        new EngineSession(sessionId, leg, legPorts, negotiator(pair.rtpPort()), this);
     PacketReceiver receiver = receivers.get(Math.floorMod(pair.rtpPort() / 2, receivers.size()));
     receiverOf.put(legPorts, receiver);
     receiver.open(legPorts);
     if (sessions.putIfAbsent(sessionId, session) != null) {
       release(legPorts);
-      throw new MediaException(Reason.DUPLICATE, "The media session " + sessionId + " is open already");
+      throw new MediaException(
+          Reason.DUPLICATE, "The media session " + sessionId + " is open already");
     }
     place(Room.of(leg));
     return session;
@@ -174,7 +194,8 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
   }
 
   private boolean canReach(InetAddress address) {
-    boolean isSameFamily = address instanceof Inet6Address == settings.bindAddress() instanceof Inet6Address;
+    boolean isSameFamily =
+        address instanceof Inet6Address == settings.bindAddress() instanceof Inet6Address;
     return isSameFamily || settings.bindAddress().isAnyLocalAddress() && ports.speaksIp6();
   }
 }

@@ -10,8 +10,9 @@ import java.util.Locale;
 import org.tandemvoice.media.engine.audio.Pcm;
 
 /**
- * The embedded voice: FreeTTS with kevin16, American English, 16 kHz, no files outside its jar. The voice is built
- * directly, because FreeTTS's own search looks at system properties and files that a container does not have.
+ * The embedded voice: FreeTTS with kevin16, American English, 16 kHz, no files outside its jar. The
+ * voice is built directly, because FreeTTS's own search looks at system properties and files that a
+ * container does not have.
  */
 public final class FreeTtsProvider implements SpeechProvider {
 
@@ -29,14 +30,16 @@ public final class FreeTtsProvider implements SpeechProvider {
   }
 
   @Override
-  public synchronized Pcm synthesize(String text, String language, String voiceId) throws SpeechException {
+  public synchronized Pcm synthesize(String text, String language, String voiceId)
+      throws SpeechException {
     try {
       load();
       capture.start();
       voice.speak(speakable(text));
       return capture.finish();
     } catch (RuntimeException | Error e) {
-      // FreeTTS reports a missing lexicon as an Error; a voice in an unknown state is not used again.
+      // FreeTTS reports a missing lexicon as an Error; a voice in an unknown state is not used
+      // again.
       voice = null;
       throw new SpeechException("The embedded voice could not speak this text", e);
     }
@@ -44,9 +47,17 @@ public final class FreeTtsProvider implements SpeechProvider {
 
   private void load() {
     if (voice == null) {
-      Voice kevin = new CMUDiphoneVoice(
-          "kevin16", Gender.MALE, Age.YOUNGER_ADULT, "default 16-bit diphone voice", Locale.US, "general", "cmu",
-          new CMULexicon("cmulex"), KevinVoiceDirectory.class.getResource("cmu_us_kal16.bin"));
+      Voice kevin =
+          new CMUDiphoneVoice(
+              "kevin16",
+              Gender.MALE,
+              Age.YOUNGER_ADULT,
+              "default 16-bit diphone voice",
+              Locale.US,
+              "general",
+              "cmu",
+              new CMULexicon("cmulex"),
+              KevinVoiceDirectory.class.getResource("cmu_us_kal16.bin"));
       capture = new SpeechCapture();
       kevin.setOutputQueue(capture);
       kevin.allocate();

@@ -6,7 +6,10 @@ import com.sun.speech.freetts.relp.LPCResult;
 import java.io.ByteArrayOutputStream;
 import org.tandemvoice.media.engine.audio.Pcm;
 
-/** Takes the place of FreeTTS's output thread: renders each utterance at once, on the caller's thread, into memory. */
+/**
+ * Takes the place of FreeTTS's output thread: renders each utterance at once, on the caller's
+ * thread, into memory.
+ */
 final class SpeechCapture extends OutputQueue {
 
   private final ByteArrayOutputStream wave = new ByteArrayOutputStream();

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.tandemvoice.media.Prompt;
 import org.tandemvoice.media.engine.audio.Pcm;
 
-/** Speaks prompts with the first provider that can, the preferred one before the others, and remembers the result. */
+/**
+ * Speaks prompts with the first provider that can, the preferred one before the others, and
+ * remembers the result.
+ */
 public final class SpeechSynthesis {
 
   private static final long CACHED_SAMPLES = 16L * 1024 * 1024;
@@ -60,12 +63,15 @@ public final class SpeechSynthesis {
   }
 
   private List<SpeechProvider> able(String language, String preferred) {
-    Stream<SpeechProvider> first = providers.stream().filter(p -> p.name().equalsIgnoreCase(preferred));
-    Stream<SpeechProvider> others = providers.stream().filter(p -> !p.name().equalsIgnoreCase(preferred));
+    Stream<SpeechProvider> first =
+        providers.stream().filter(p -> p.name().equalsIgnoreCase(preferred));
+    Stream<SpeechProvider> others =
+        providers.stream().filter(p -> !p.name().equalsIgnoreCase(preferred));
     return Stream.concat(first, others).filter(p -> p.speaks(language)).toList();
   }
 
-  private static short[] speak(List<SpeechSegment> segments, SpeechProvider provider, String language, String voiceId)
+  private static short[] speak(
+      List<SpeechSegment> segments, SpeechProvider provider, String language, String voiceId)
       throws SpeechException {
     List<short[]> parts = new ArrayList<>();
     for (SpeechSegment segment : segments) {

@@ -14,23 +14,26 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads speech markup (W3C SSML 1.1): words and breaks are kept, other elements are passed over and their text is spoken.
- * Document types and entities of the author's own are refused, so a document cannot reach outside itself.
+ * Reads speech markup (W3C SSML 1.1): words and breaks are kept, other elements are passed over and
+ * their text is spoken. Document types and entities of the author's own are refused, so a document
+ * cannot reach outside itself.
  */
 final class Ssml {
 
-  private static final Pattern START = Pattern.compile("\\A\\s*(<\\?xml[^>]*\\?>\\s*)?<speak[\\s>/]");
+  private static final Pattern START =
+      Pattern.compile("\\A\\s*(<\\?xml[^>]*\\?>\\s*)?<speak[\\s>/]");
   private static final Pattern TIME = Pattern.compile("\\+?(\\d{0,6}(?:\\.\\d{1,6})?)(ms|s)");
   private static final Duration LONGEST_BREAK = Duration.ofSeconds(60);
   private static final Duration SENTENCE_BREAK = Duration.ofMillis(400);
   private static final Duration DEFAULT_BREAK = Duration.ofMillis(500);
-  private static final Map<String, Duration> STRENGTHS = Map.of(
-      "none", Duration.ZERO,
-      "x-weak", Duration.ofMillis(100),
-      "weak", Duration.ofMillis(250),
-      "medium", DEFAULT_BREAK,
-      "strong", Duration.ofMillis(750),
-      "x-strong", Duration.ofMillis(1000));
+  private static final Map<String, Duration> STRENGTHS =
+      Map.of(
+          "none", Duration.ZERO,
+          "x-weak", Duration.ofMillis(100),
+          "weak", Duration.ofMillis(250),
+          "medium", DEFAULT_BREAK,
+          "strong", Duration.ofMillis(750),
+          "x-strong", Duration.ofMillis(1000));
 
   private final List<SpeechSegment> segments = new ArrayList<>();
   private final StringBuilder words = new StringBuilder();
@@ -61,11 +64,13 @@ final class Ssml {
     XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(document.strip()));
     while (reader.hasNext()) {
       switch (reader.next()) {
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> words.append(reader.getText());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            words.append(reader.getText());
         case XMLStreamConstants.START_ELEMENT -> start(reader);
         case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName());
         case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
-            throw new SpeechException("The SSML declares a document type or an entity, which is not allowed");
+            throw new SpeechException(
+                "The SSML declares a document type or an entity, which is not allowed");
         default -> {
           // Comments and processing instructions are not spoken.
         }

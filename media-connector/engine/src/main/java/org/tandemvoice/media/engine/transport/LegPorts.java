@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
 /**
- * One leg's two sockets. The receiving thread fills {@link #received}; the owner thread sends. Datagrams that are no RTP
- * or RTCP, of a payload type we did not agree on, or from a stranger end here.
+ * One leg's two sockets. The receiving thread fills {@link #received}; the owner thread sends.
+ * Datagrams that are no RTP or RTCP, of a payload type we did not agree on, or from a stranger end
+ * here.
  */
 public final class LegPorts {
 
@@ -67,7 +68,9 @@ public final class LegPorts {
 
   /** Sends to the RTCP target. */
   public boolean sendRtcp(ByteBuffer packet, long nowNanos) {
-    return multiplexed ? sendRtp(packet, nowNanos) : send(pair.rtcp(), packet, rtcpRemote.target(), nowNanos);
+    return multiplexed
+        ? sendRtp(packet, nowNanos)
+        : send(pair.rtcp(), packet, rtcpRemote.target(), nowNanos);
   }
 
   PortPair pair() {
@@ -75,10 +78,10 @@ public final class LegPorts {
   }
 
   /** Called by the receiving thread for each datagram. */
-  void receive(boolean rtpSocket, InetSocketAddress source, byte[] datagram, int length, long nowNanos) {
+  void receive(
+      boolean rtpSocket, InetSocketAddress source, byte[] datagram, int length, long nowNanos) {
     boolean control = isControl(datagram, length);
-    boolean expected =
-        rtpSocket ? !control || multiplexed : control && !multiplexed;
+    boolean expected = rtpSocket ? !control || multiplexed : control && !multiplexed;
     if (!expected
         || length < 8
         || (datagram[0] & VERSION_BITS) != VERSION_2
@@ -89,13 +92,17 @@ public final class LegPorts {
     }
   }
 
-  /** RFC 5761 section 4: packet types 192 to 223 are RTCP, which no RTP packet of ours can look like. */
+  /**
+   * RFC 5761 section 4: packet types 192 to 223 are RTCP, which no RTP packet of ours can look
+   * like.
+   */
   private static boolean isControl(byte[] datagram, int length) {
     int type = length > 1 ? datagram[1] & 0xFF : 0;
     return type >= 192 && type <= 223;
   }
 
-  private boolean send(DatagramChannel channel, ByteBuffer packet, InetSocketAddress target, long nowNanos) {
+  private boolean send(
+      DatagramChannel channel, ByteBuffer packet, InetSocketAddress target, long nowNanos) {
     if (target == null || failing && nowNanos - errorUntilNanos < 0) {
       return false;
     }
@@ -103,7 +110,8 @@ public final class LegPorts {
       failing = false;
       return channel.send(packet, target) > 0;
     } catch (IOException | RuntimeException e) {
-      // Unreachable, or a family this socket cannot speak: tried again a second later, without a word per packet.
+      // Unreachable, or a family this socket cannot speak: tried again a second later, without a
+      // word per packet.
       failing = true;
       errorUntilNanos = nowNanos + ERROR_PAUSE_NANOS;
       return false;

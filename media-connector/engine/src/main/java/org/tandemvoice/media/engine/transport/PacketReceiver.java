@@ -16,7 +16,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.tandemvoice.media.engine.pace.NanoClock;
 
-/** Receives for many legs on one thread, which calls {@link #run}. Also closes their sockets and gives ports back. */
+/**
+ * Receives for many legs on one thread, which calls {@link #run}. Also closes their sockets and
+ * gives ports back.
+ */
 public final class PacketReceiver implements Runnable {
 
   private static final Logger LOG = System.getLogger(PacketReceiver.class.getName());
@@ -108,7 +111,10 @@ public final class PacketReceiver implements Runnable {
     }
   }
 
-  /** A closed channel keeps its port until the selector has forgotten its key, hence the selection in between. */
+  /**
+   * A closed channel keeps its port until the selector has forgotten its key, hence the selection
+   * in between.
+   */
   private void release() throws IOException {
     if (closing.isEmpty()) {
       return;

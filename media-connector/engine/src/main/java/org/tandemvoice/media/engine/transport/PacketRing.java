@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Carries datagrams from the one thread that receives to the one that owns the leg, without a lock. Each record is its
- * length, its kind, its time of arrival and its bytes.
+ * Carries datagrams from the one thread that receives to the one that owns the leg, without a lock.
+ * Each record is its length, its kind, its time of arrival and its bytes.
  */
 public final class PacketRing {
 
@@ -35,7 +35,10 @@ public final class PacketRing {
     return true;
   }
 
-  /** Called by the owner only. Copies the oldest datagram and returns its length, 0 if there is none. */
+  /**
+   * Called by the owner only. Copies the oldest datagram and returns its length, 0 if there is
+   * none.
+   */
   public int poll(byte[] datagram) {
     long at = head.getPlain();
     if (at == tail.getAcquire()) {

@@ -10,8 +10,9 @@ import java.util.BitSet;
 import java.util.Optional;
 
 /**
- * The range of RTP ports. Pairs are given out in turn, so that a freed port rests as long as possible before late
- * packets of its last call can reach the next one. A port that another program holds is passed over.
+ * The range of RTP ports. Pairs are given out in turn, so that a freed port rests as long as
+ * possible before late packets of its last call can reach the next one. A port that another program
+ * holds is passed over.
  */
 public final class PortPool {
 
@@ -25,7 +26,10 @@ public final class PortPool {
   private final boolean speaksIp6 = probeIp6();
   private int next;
 
-  /** The range holds every even port from {@code minPort} whose odd neighbour is at most {@code maxPort}. */
+  /**
+   * The range holds every even port from {@code minPort} whose odd neighbour is at most {@code
+   * maxPort}.
+   */
   public PortPool(InetAddress bindAddress, int minPort, int maxPort) {
     this.bindAddress = bindAddress;
     this.firstPort = minPort + (minPort & 1);

@@ -4,13 +4,13 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
- * Where the other side is: at first where its SDP says, then where its packets really come from (symmetric RTP, RFC
- * 4961), so that phones behind a NAT are heard and hear. The receiving thread calls {@link #accepts}, the sender reads
- * {@link #target}.
+ * Where the other side is: at first where its SDP says, then where its packets really come from
+ * (symmetric RTP, RFC 4961), so that phones behind a NAT are heard and hear. The receiving thread
+ * calls {@link #accepts}, the sender reads {@link #target}.
  *
- * <p>A first packet binds us to its source. Another source takes over only if it is the address of the SDP, or if the
- * bound one was silent for a second and the other sent three packets. A new SDP address undoes the binding; for a second
- * the old source is still heard but binds no more.
+ * <p>A first packet binds us to its source. Another source takes over only if it is the address of
+ * the SDP, or if the bound one was silent for a second and the other sent three packets. A new SDP
+ * address undoes the binding; for a second the old source is still heard but binds no more.
  */
 public final class RemoteAddress {
 
@@ -36,7 +36,10 @@ public final class RemoteAddress {
     }
   }
 
-  /** Whom to send to; null if that is not known yet. Null and not Optional, because it is asked for every packet. */
+  /**
+   * Whom to send to; null if that is not known yet. Null and not Optional, because it is asked for
+   * every packet.
+   */
   public InetSocketAddress target() {
     Signalled named = signalled;
     Binding bound = binding;
@@ -46,7 +49,9 @@ public final class RemoteAddress {
     return named == null ? null : named.address().orElse(null);
   }
 
-  /** Whether a packet from there belongs to this leg. Nothing is accepted before an SDP was seen. */
+  /**
+   * Whether a packet from there belongs to this leg. Nothing is accepted before an SDP was seen.
+   */
   public boolean accepts(InetSocketAddress source, long nowNanos) {
     Signalled named = signalled;
     if (named == null) {
@@ -54,8 +59,11 @@ public final class RemoteAddress {
     }
     Binding bound = binding;
     if (bound == null || bound.under() != named) {
-      boolean leftOver = bound != null && source.equals(bound.source()) && !isNamed(named, source)
-          && nowNanos - named.sinceNanos() < SILENT_NANOS;
+      boolean leftOver =
+          bound != null
+              && source.equals(bound.source())
+              && !isNamed(named, source)
+              && nowNanos - named.sinceNanos() < SILENT_NANOS;
       return leftOver || bind(source, named, nowNanos);
     }
     if (source == bound.source() || source.equals(bound.source())) {
@@ -66,7 +74,9 @@ public final class RemoteAddress {
     if (isNamed(named, source)) {
       return bind(source, named, nowNanos);
     }
-    return nowNanos - lastHeardNanos > SILENT_NANOS && proves(source) && bind(source, named, nowNanos);
+    return nowNanos - lastHeardNanos > SILENT_NANOS
+        && proves(source)
+        && bind(source, named, nowNanos);
   }
 
   private boolean proves(InetSocketAddress source) {

@@ -29,11 +29,12 @@ final class EngineRig implements AutoCloseable {
   EngineRig(Path folder, Duration silence, int ports) throws IOException {
     int first = freeRange();
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    engine = new MediaEngine(
-        new EngineSettings(first, first + ports - 1, loopback, loopback, silence, folder, true),
-        new EngineRuntime(threads, threads, Clock.systemUTC(), NanoClock.system()),
-        1,
-        events::add);
+    engine =
+        new MediaEngine(
+            new EngineSettings(first, first + ports - 1, loopback, loopback, silence, folder, true),
+            new EngineRuntime(threads, threads, Clock.systemUTC(), NanoClock.system()),
+            1,
+            events::add);
   }
 
   MediaEngine engine() {

@@ -65,7 +65,8 @@ class EngineSessionTest {
     session.play(playback, new Prompt.Speech("Welcome to Tandem.", "en-US", "", ""));
 
     assertThat(EngineRig.await(() -> !rig.events().isEmpty())).isTrue();
-    assertThat(rig.events()).containsExactly(new MediaEvent.PlaybackFinished(session.id(), playback));
+    assertThat(rig.events())
+        .containsExactly(new MediaEvent.PlaybackFinished(session.id(), playback));
     assertThat(Tone.rms(alice.heard())).isGreaterThan(300);
   }
 
@@ -80,7 +81,14 @@ class EngineSessionTest {
 
     assertThat(EngineRig.await(() -> !rig.events().isEmpty())).isTrue();
     assertThat(rig.events()).containsExactly(new MediaEvent.DigitReceived(a.id(), '5', 120));
-    assertThat(EngineRig.await(() -> bob.packets().stream().filter(p -> isEvent(p) && p[12] == 5 && p[13] < 0).count() == 3)).isTrue();
+    assertThat(
+            EngineRig.await(
+                () ->
+                    bob.packets().stream()
+                            .filter(p -> isEvent(p) && p[12] == 5 && p[13] < 0)
+                            .count()
+                        == 3))
+        .isTrue();
   }
 
   @Test
@@ -119,7 +127,8 @@ class EngineSessionTest {
     }
 
     assertThatThrownBy(() -> rig.engine().open(UUID.randomUUID()))
-        .isInstanceOfSatisfying(MediaException.class,
+        .isInstanceOfSatisfying(
+            MediaException.class,
             e -> assertThat(e.reason()).isEqualTo(MediaException.Reason.NO_PORT));
   }
 

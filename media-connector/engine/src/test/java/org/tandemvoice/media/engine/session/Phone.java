@@ -51,8 +51,11 @@ final class Phone implements AutoCloseable {
   }
 
   String offer(String direction) {
-    return "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio " + port()
-        + " RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na=" + direction + "\r\n";
+    return "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
+        + port()
+        + " RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na="
+        + direction
+        + "\r\n";
   }
 
   /** Sends to the port that an SDP names. */
@@ -61,7 +64,8 @@ final class Phone implements AutoCloseable {
     if (!matcher.find()) {
       throw new IllegalArgumentException(sdp);
     }
-    target = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(matcher.group(1)));
+    target =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(matcher.group(1)));
   }
 
   /** Sends so many frames at the pace of a phone; null is a frame lost on its way. */
@@ -93,7 +97,9 @@ final class Phone implements AutoCloseable {
   void press(int event, int packets) throws IOException {
     for (int i = 1; i <= packets + 2; i++) {
       int duration = Math.min(i, packets) * 160;
-      byte[] payload = {(byte) event, (byte) (i >= packets ? 0x8A : 0x0A), (byte) (duration >> 8), (byte) duration};
+      byte[] payload = {
+        (byte) event, (byte) (i >= packets ? 0x8A : 0x0A), (byte) (duration >> 8), (byte) duration
+      };
       send(101, i == 1, timestamp, payload);
       LockSupport.parkNanos(FRAME_NANOS);
     }
@@ -131,7 +137,8 @@ final class Phone implements AutoCloseable {
     socket.close();
   }
 
-  private void send(int payloadType, boolean marker, int mediaTime, byte[] payload) throws IOException {
+  private void send(int payloadType, boolean marker, int mediaTime, byte[] payload)
+      throws IOException {
     byte[] bytes = new byte[RtpPacket.HEADER_BYTES + payload.length];
     bytes[0] = (byte) 0x80;
     bytes[1] = (byte) (marker ? payloadType | 0x80 : payloadType);

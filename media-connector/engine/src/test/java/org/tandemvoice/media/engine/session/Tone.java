@@ -25,7 +25,8 @@ final class Tone {
       beforeThat = previous;
       previous = now;
     }
-    double power = previous * previous + beforeThat * beforeThat - coefficient * previous * beforeThat;
+    double power =
+        previous * previous + beforeThat * beforeThat - coefficient * previous * beforeThat;
     return 2 * Math.sqrt(Math.max(0, power)) / Math.max(1, samples.length);
   }
 
