@@ -8,8 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tandemvoice.peer.audio.AudioAssertions;
 import org.tandemvoice.peer.sip.Account;
 import org.tandemvoice.peer.sip.Call;
-import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.sip.SipUri;
+import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.sip.UdpTransport;
 
 class BaresipPhoneTest {
