@@ -12,7 +12,6 @@ import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import javax.transaction.xa.XAResource;
@@ -44,7 +43,7 @@ public class MediaResourceAdapter implements ResourceAdapter {
 
   private transient volatile MediaEngine engine;
   private transient EventQueue events;
-  private transient MediaGaugesBean gauges;
+  private transient JmxMonitor monitor;
 
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
@@ -55,14 +54,14 @@ public class MediaResourceAdapter implements ResourceAdapter {
         new EngineRuntime(
             loop -> startLoop(works, loop),
             new WorkExecutor(works, WORKERS, MAX_WAITING_PROMPTS),
-            Clock.systemUTC(),
+            SystemClock.utc(),
             NanoClock.system());
     startLoop(works, queue);
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     engine = new MediaEngine(settings, runtime, loops, queue::offer);
     events = queue;
-    gauges = new MediaGaugesBean(engine);
-    gauges.register();
+    monitor = new JmxMonitor(engine);
+    monitor.register();
     LOG.log(
         Level.INFO,
         "Media engine ready: RTP ports {0}-{1} on {2}, {3} in SDP",
@@ -75,7 +74,7 @@ public class MediaResourceAdapter implements ResourceAdapter {
   @Override
   public void stop() {
     if (engine != null) {
-      gauges.unregister();
+      monitor.unregister();
       engine.stop();
       events.stop();
     }

@@ -1,7 +1,10 @@
 package org.tandemvoice.media.connector;
 
+import javax.management.MXBean;
+
 /** The gauges of the media engine for JMX, under {@code org.tandemvoice:type=Media}. */
-public interface MediaMXBean {
+@MXBean
+public interface MediaMonitor {
 
   /** Sessions opened and not closed; 0 when idle. */
   int getOpenSessions();

@@ -12,14 +12,14 @@ import org.tandemvoice.media.MediaSessionFactory;
  * Shows the engine's gauges in JMX. Without it the engine works as well, so a failure is only
  * logged.
  */
-final class MediaGaugesBean implements MediaMXBean {
+final class JmxMonitor implements MediaMonitor {
 
-  private static final Logger LOG = System.getLogger(MediaGaugesBean.class.getName());
+  private static final Logger LOG = System.getLogger(JmxMonitor.class.getName());
   private static final String NAME = "org.tandemvoice:type=Media";
 
   private final MediaSessionFactory engine;
 
-  MediaGaugesBean(MediaSessionFactory engine) {
+  JmxMonitor(MediaSessionFactory engine) {
     this.engine = engine;
   }
 
