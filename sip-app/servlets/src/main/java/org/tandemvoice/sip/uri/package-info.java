@@ -1,0 +1,2 @@
+/** SIP URIs as text: taken apart, compared, and as the way to a phone. */
+package org.tandemvoice.sip.uri;
