@@ -1,0 +1,101 @@
+package org.tandemvoice.sip.auth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tandemvoice.extension.control.ExtensionCredential;
+import org.tandemvoice.extension.control.ExtensionCredentials;
+import org.tandemvoice.sip.domain.SipDomain;
+
+/**
+ * Authenticates phones by digest. An unknown user, an unknown domain and a wrong password lead to
+ * the same answer after the same work. Wrong passwords are counted per address-of-record and per
+ * source; whoever has too many is told to wait, which is asked before the password is looked at.
+ */
+@ApplicationScoped
+public class Authenticator {
+
+  private static final int REMEMBERED_NONCES = 100_000;
+  private static final String DUMMY_SECRET = "e4b1b7ad-5b19-4a8e-8d2e-0d2f5c1f6f0a";
+
+  private ExtensionCredentials credentials;
+  private Nonces nonces;
+  private FailureThrottle perAor;
+  private FailureThrottle perSource;
+  private final KnownSources knownSources = new KnownSources();
+
+  protected Authenticator() {}
+
+  @Inject
+  public Authenticator(ExtensionCredentials credentials, AuthSettings settings, Clock clock) {
+    this.credentials = credentials;
+    this.nonces = new Nonces(clock, settings.nonceLifetime(), REMEMBERED_NONCES);
+    this.perAor = new FailureThrottle(clock, settings.failuresPerAor, settings.failureWindow());
+    this.perSource =
+        new FailureThrottle(clock, settings.failuresPerSource, settings.failureWindow());
+  }
+
+  /**
+   * Judges a request.
+   *
+   * @param domain which realm it has to prove itself in
+   * @param sourceAddress where it came from
+   * @param headerValues its Authorization or Proxy-Authorization values
+   */
+  public AuthOutcome authenticate(
+      String method, SipDomain domain, String sourceAddress, List<String> headerValues) {
+    Optional<DigestCredentials> given =
+        headerValues.stream()
+            .flatMap(value -> DigestCredentials.parse(value).stream())
+            .filter(one -> one.realm().equalsIgnoreCase(domain.host()))
+            .findFirst();
+    if (given.isEmpty()) {
+      return challenge(domain, false);
+    }
+    String aor = given.get().username() + "@" + domain.host();
+    Optional<AuthOutcome> throttled = wait(aor, sourceAddress).map(AuthOutcome.Throttled::new);
+    return throttled.orElseGet(() -> verify(given.get(), method, domain, sourceAddress, aor));
+  }
+
+  private Optional<Duration> wait(String aor, String source) {
+    return perSource
+        .wait(source)
+        .or(() -> knownSources.contains(aor, source) ? Optional.empty() : perAor.wait(aor));
+  }
+
+  private AuthOutcome verify(
+      DigestCredentials given, String method, SipDomain domain, String source, String aor) {
+    Optional<ExtensionCredential> known = find(domain, given.username());
+    String password = known.map(ExtensionCredential::password).orElse(DUMMY_SECRET);
+    boolean matches = Digest.matches(given, method, password);
+    if (known.isEmpty() || !matches) {
+      perAor.failed(aor);
+      perSource.failed(source);
+      return challenge(domain, false);
+    }
+    return switch (nonces.use(given.nonce(), given.use().number())) {
+      case STALE -> challenge(domain, true);
+      case FRESH -> {
+        perAor.succeeded(aor);
+        knownSources.add(aor, source);
+        yield new AuthOutcome.Authenticated(known.get());
+      }
+    };
+  }
+
+  private Optional<ExtensionCredential> find(SipDomain domain, String username) {
+    if (domain instanceof SipDomain.OfCustomer ours) {
+      return credentials.find(ours.customer(), username);
+    }
+    return domain instanceof SipDomain.OfServer
+        ? credentials.findUnique(username)
+        : Optional.empty();
+  }
+
+  private AuthOutcome challenge(SipDomain domain, boolean stale) {
+    return new AuthOutcome.Challenged(domain.host(), nonces.issue(), stale);
+  }
+}
