@@ -1,0 +1,30 @@
+package org.tandemvoice.sip.method;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+
+/** Says what this server can do (RFC 3261 section 11), inside a dialog and out of it. */
+@ApplicationScoped
+public class OptionsHandler implements MethodHandler {
+
+  @Inject private MethodHandlers handlers;
+
+  @Override
+  public String method() {
+    return "OPTIONS";
+  }
+
+  @Override
+  public void handle(SipServletRequest request) throws IOException {
+    SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
+    response.setHeader("Allow", handlers.allow());
+    response.setHeader("Accept", "application/sdp");
+    response.setHeader("Accept-Encoding", "identity");
+    response.setHeader("Accept-Language", "en");
+    response.setHeader("Supported", RequestRules.PATH);
+    response.send();
+  }
+}
