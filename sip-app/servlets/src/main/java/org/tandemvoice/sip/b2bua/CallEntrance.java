@@ -1,0 +1,116 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.TelURL;
+import javax.servlet.sip.URI;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.CallSettings;
+import org.tandemvoice.call.control.IncomingLeg;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.extension.control.ExtensionCredential;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.route.control.InboundRouter;
+import org.tandemvoice.sip.auth.AuthOutcome;
+import org.tandemvoice.sip.auth.Authenticator;
+import org.tandemvoice.sip.auth.Challenges;
+import org.tandemvoice.sip.domain.Realms;
+import org.tandemvoice.sip.domain.SipDomain;
+import org.tandemvoice.sip.method.RequestRules;
+import org.tandemvoice.sip.status.FailureStatus;
+import org.tandemvoice.sip.status.Refusal;
+import org.tandemvoice.sip.status.RefusedException;
+import org.tandemvoice.sip.status.ReleaseStatus;
+import org.tandemvoice.sip.uri.SipUriText;
+
+/** Lets in a new call: inspects its INVITE, makes the phone prove who it is, and has it routed. */
+@ApplicationScoped
+public class CallEntrance {
+
+  private static final Logger LOG = System.getLogger(CallEntrance.class.getName());
+
+  /** How long a session outlives the longest call; by then every timer of a call has run out. */
+  static final Duration AFTERLIFE = Duration.ofMinutes(10);
+
+  @Inject private Realms realms;
+  @Inject private Authenticator authenticator;
+  @Inject private InboundRouter router;
+  @Inject private Legs legs;
+  @Inject private TimeOrderedIds ids;
+  @Inject private CallSettings settings;
+
+  /**
+   * @throws RefusedException if the INVITE is not to become a call
+   */
+  void enter(SipServletRequest invite) throws IOException {
+    RequestRules.scheme(invite)
+        .or(() -> RequestRules.hops(invite))
+        .or(() -> RequestRules.body(invite))
+        .ifPresent(CallEntrance::refuse);
+    ExtensionCredential caller = authenticate(invite);
+    String dialled = dialled(invite.getRequestURI());
+    invite.createResponse(SipServletResponse.SC_TRYING).send();
+    CallerLeg leg = new CallerLeg(new CallId(ids.next()), invite, RequestRules.sdp(invite));
+    long minutes = settings.maximumDuration().plus(AFTERLIFE).toMinutes();
+    invite.getApplicationSession().setExpires(Math.toIntExact(minutes));
+    // from its commit on, commands for the leg come on other threads: it must be there before
+    legs.add(leg);
+    route(leg, caller, dialled);
+  }
+
+  private static void refuse(Refusal refusal) {
+    throw new RefusedException(refusal);
+  }
+
+  /** The realm is the domain that was called, or the caller's own if that is none of ours. */
+  private ExtensionCredential authenticate(SipServletRequest invite) {
+    SipDomain called = realms.of(invite.getRequestURI());
+    SipDomain domain =
+        called instanceof SipDomain.Foreign ? realms.of(invite.getFrom().getURI()) : called;
+    AuthOutcome outcome =
+        authenticator.authenticate(
+            "INVITE", domain, invite.getInitialRemoteAddr(), Challenges.PROXY.credentials(invite));
+    if (outcome instanceof AuthOutcome.Challenged challenged) {
+      throw new RefusedException(Challenges.PROXY.ask(challenged));
+    }
+    if (outcome instanceof AuthOutcome.Throttled throttled) {
+      throw new RefusedException(Challenges.wait(throttled));
+    }
+    return ((AuthOutcome.Authenticated) outcome).credential();
+  }
+
+  private static String dialled(URI uri) {
+    String dialled =
+        uri instanceof TelURL tel
+            ? (tel.isGlobal() ? "+" : "") + tel.getPhoneNumber().replaceFirst("^\\+", "")
+            : SipUriText.parse(uri.toString()).map(SipUriText::user).orElse("");
+    return Optional.of(dialled)
+        .filter(user -> !user.isBlank())
+        .orElseThrow(
+            () -> new RefusedException(Refusal.of(SipServletResponse.SC_ADDRESS_INCOMPLETE)));
+  }
+
+  private void route(CallerLeg leg, ExtensionCredential caller, String dialled) throws IOException {
+    Address source =
+        new Address("extension", caller.extension(), caller.extension(), caller.name(), "");
+    try {
+      router.route(new IncomingLeg(leg.id(), caller.customerId(), source, dialled, leg.offer()));
+    } catch (PlatformException refused) {
+      legs.forget(leg);
+      leg.refuse(FailureStatus.of(refused));
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, () -> leg + " could not be routed", broken);
+      legs.release(leg, ReleaseCause.INTERNAL);
+      leg.refuse(ReleaseStatus.of(ReleaseCause.INTERNAL));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.tandemvoice.sip.b2bua;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.ReleaseCause;
+
+/**
+ * The side of a party that we call: at first one INVITE to each of its places, then the dialog with
+ * the one that answered first.
+ */
+final class CalledLeg extends Leg {
+
+  private final Map<String, Branch> branches = new LinkedHashMap<>();
+  private boolean rang;
+  private ReleaseCause givenUp;
+
+  CalledLeg(CallId id, SipApplicationSession application) {
+    super(id, application);
+  }
+
+  void add(SipServletRequest invite) {
+    Branch branch = new Branch(invite);
+    branches.put(branch.callId(), branch);
+  }
+
+  /**
+   * Sends every INVITE.
+   *
+   * @return whether any could be sent
+   */
+  boolean dial() {
+    branches.values().forEach(Branch::send);
+    return isRinging();
+  }
+
+  /** Whether a place has not given its final response yet. */
+  boolean isRinging() {
+    return branches.values().stream().anyMatch(Branch::isPending);
+  }
+
+  /** The branch a response belongs to. Each has a Call-ID of its own. */
+  Optional<Branch> branch(SipServletMessage message) {
+    return Optional.ofNullable(branches.get(message.getCallId()));
+  }
+
+  /** Notes that a place rings; true for the first one. */
+  boolean ring(Branch branch) {
+    branch.ring();
+    boolean first = !rang;
+    rang = true;
+    return first;
+  }
+
+  /** Whether an answer is still welcome. */
+  boolean isWanted() {
+    return givenUp == null && !isEstablished();
+  }
+
+  /**
+   * Cancels what still rings.
+   *
+   * @return whether that has to be tried again, because a place has not responded at all
+   */
+  boolean cancel() {
+    boolean again = false;
+    for (Branch branch : branches.values()) {
+      again |= branch.cancel();
+    }
+    return again;
+  }
+
+  @Override
+  boolean hangUp(ReleaseCause cause) throws IOException {
+    if (isEstablished()) {
+      sayGoodbye(cause);
+      return false;
+    }
+    giveUp(cause);
+    return !isRinging();
+  }
+
+  /** From now on an answer comes too late. */
+  void giveUp(ReleaseCause cause) {
+    if (givenUp == null) {
+      givenUp = cause;
+    }
+  }
+
+  /** Why nobody answered, once no place rings any longer. */
+  ReleaseCause outcome() {
+    return givenUp != null
+        ? givenUp
+        : FinalResponse.best(branches.values().stream().map(Branch::outcome).toList()).cause();
+  }
+
+  @Override
+  ReleaseCause overdueCause() {
+    return farewell()
+        .or(() -> Optional.ofNullable(givenUp))
+        .orElse(rang ? ReleaseCause.NO_ANSWER : ReleaseCause.UNREACHABLE);
+  }
+}

@@ -1,0 +1,96 @@
+package org.tandemvoice.sip.b2bua;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.status.Refusal;
+import org.tandemvoice.sip.status.ReleaseStatus;
+
+/** The side of a party that called us: we are the user agent server of its INVITE. */
+final class CallerLeg extends Leg {
+
+  private final SipServletRequest invite;
+  private final String offer;
+  private boolean waiting = true;
+  private ReleaseCause wanted;
+
+  CallerLeg(CallId id, SipServletRequest invite, String offer) {
+    super(id, invite.getApplicationSession());
+    this.invite = invite;
+    this.offer = offer;
+  }
+
+  /** The SDP of the INVITE; empty if it carried none. */
+  String offer() {
+    return offer;
+  }
+
+  /** Whether the INVITE has had no final response yet. */
+  boolean isWaiting() {
+    return waiting;
+  }
+
+  /** The container has answered the INVITE in our place, as it does for CANCEL. */
+  void answeredByContainer() {
+    waiting = false;
+  }
+
+  void ring() throws IOException {
+    if (waiting) {
+      invite.createResponse(SipServletResponse.SC_RINGING).send();
+    }
+  }
+
+  /** Sends 200; false if it is too late for that. */
+  boolean answer(String sdp) throws IOException {
+    if (!waiting) {
+      return false;
+    }
+    SipServletResponse ok = invite.createResponse(SipServletResponse.SC_OK);
+    ok.setContent(sdp.getBytes(StandardCharsets.UTF_8), "application/sdp");
+    waiting = false;
+    establish(invite.getSession());
+    expectAck(offer.isEmpty());
+    ok.send();
+    return true;
+  }
+
+  void refuse(Refusal refusal) throws IOException {
+    if (waiting) {
+      waiting = false;
+      refusal.send(invite);
+    }
+  }
+
+  /**
+   * {@inheritDoc} After a 200 the BYE has to wait for the ACK or for its time-out (RFC 3261 section
+   * 15).
+   */
+  @Override
+  boolean hangUp(ReleaseCause cause) throws IOException {
+    if (!isEstablished()) {
+      refuse(ReleaseStatus.of(cause));
+      return true;
+    }
+    if (awaitsAck()) {
+      wanted = cause;
+    } else {
+      sayGoodbye(cause);
+    }
+    return false;
+  }
+
+  /** The end that was asked for while the ACK was awaited. */
+  Optional<ReleaseCause> wantedEnd() {
+    return Optional.ofNullable(wanted);
+  }
+
+  @Override
+  ReleaseCause overdueCause() {
+    return farewell().or(this::wantedEnd).orElse(ReleaseCause.UNREACHABLE);
+  }
+}

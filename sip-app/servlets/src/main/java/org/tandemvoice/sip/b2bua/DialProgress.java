@@ -1,0 +1,97 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.control.CallManager;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.method.RequestRules;
+
+/** What becomes of a party that is called at several places (RFC 3261 sections 13.2.2 and 16.7). */
+@ApplicationScoped
+public class DialProgress {
+
+  private static final Logger LOG = System.getLogger(DialProgress.class.getName());
+
+  @Inject private Legs legs;
+  @Inject private CallManager calls;
+
+  void handle(CalledLeg leg, SipServletResponse response) throws IOException {
+    Branch branch = leg.branch(response).orElse(null);
+    if (branch == null) {
+      return;
+    }
+    int status = response.getStatus();
+    if (status < SipServletResponse.SC_OK) {
+      provisional(leg, branch, status);
+    } else if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
+      answered(leg, branch, response);
+    } else {
+      refused(leg, branch, status);
+    }
+  }
+
+  private void provisional(CalledLeg leg, Branch branch, int status) {
+    boolean rings =
+        status == SipServletResponse.SC_RINGING || status == SipServletResponse.SC_SESSION_PROGRESS;
+    if (!leg.isWanted()) {
+      legs.cancel(leg);
+    } else if (rings && leg.ring(branch)) {
+      calls.legRinging(leg.id());
+    }
+  }
+
+  private void answered(CalledLeg leg, Branch branch, SipServletResponse response)
+      throws IOException {
+    branch.end(response.getStatus());
+    if (leg.isWanted()) {
+      first(leg, response);
+    } else {
+      // sections 13.2.2.4 and 15: too late, or another phone of a forking proxy was faster
+      response.createAck().send();
+      response.getSession().createRequest("BYE").send();
+      releaseIfOver(leg);
+    }
+  }
+
+  /** The first answer wins, the other places need not ring any longer. */
+  private void first(CalledLeg leg, SipServletResponse response) throws IOException {
+    leg.establish(response.getSession());
+    String answer = RequestRules.sdp(response);
+    ReleaseCause trouble = answer.isEmpty() ? ReleaseCause.NOT_ACCEPTABLE : accept(leg, answer);
+    response.createAck().send();
+    legs.cancel(leg);
+    if (trouble != ReleaseCause.NORMAL) {
+      legs.hangUp(leg, trouble);
+    }
+  }
+
+  private ReleaseCause accept(CalledLeg leg, String answer) {
+    try {
+      calls.legAnswered(leg.id(), answer);
+      return ReleaseCause.NORMAL;
+    } catch (RuntimeException broken) {
+      LOG.log(Level.ERROR, () -> leg + " was answered, which could not be recorded", broken);
+      return ReleaseCause.INTERNAL;
+    }
+  }
+
+  private void refused(CalledLeg leg, Branch branch, int status) {
+    branch.end(status);
+    if (branch.outcome().isGlobal() && leg.isWanted()) {
+      // section 16.7 step 5: nobody else of that person will answer
+      leg.giveUp(branch.outcome().cause());
+      legs.cancel(leg);
+    }
+    releaseIfOver(leg);
+  }
+
+  private void releaseIfOver(CalledLeg leg) {
+    if (!leg.isEstablished() && !leg.isRinging()) {
+      legs.release(leg, leg.outcome());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletRequest;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.LegTarget;
+import org.tandemvoice.call.control.OutboundLeg;
+import org.tandemvoice.call.control.SignalingException;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.extension.control.SipDomains;
+import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.sip.method.MethodHandlers;
+import org.tandemvoice.sip.uri.FlowUri;
+import org.tandemvoice.sip.uri.SipUriText;
+
+/** Makes the INVITEs of an outbound leg. */
+@ApplicationScoped
+public class InviteFactory {
+
+  @Inject private SipServices container;
+  @Inject private SipDomains domains;
+  @Inject private MethodHandlers methods;
+
+  /**
+   * @throws SignalingException if an address of the leg is no URI
+   */
+  SipServletRequest invite(SipApplicationSession application, OutboundLeg leg, LegTarget target) {
+    SipFactory factory = container.factory();
+    String domain = domains.registrarOf(leg.customerId());
+    try {
+      SipServletRequest invite =
+          factory.createRequest(
+              application,
+              "INVITE",
+              party(factory, leg.source(), domain),
+              party(factory, leg.destination(), domain));
+      invite.setRequestURI(factory.createURI(target.uri()));
+      route(invite, target);
+      invite.setHeader("Allow", methods.allow());
+      invite.setContent(leg.sdp().getBytes(StandardCharsets.UTF_8), "application/sdp");
+      return invite;
+    } catch (ServletParseException | UnsupportedEncodingException | IllegalArgumentException bad) {
+      throw new SignalingException(
+          ReleaseCause.UNREACHABLE, "cannot make an INVITE to " + target.uri() + ": " + bad);
+    }
+  }
+
+  /** By the Path of the registration (RFC 3327 section 5.4), else over its flow. */
+  private void route(SipServletRequest invite, LegTarget target) throws ServletParseException {
+    List<String> path = target.path();
+    for (int i = path.size() - 1; i >= 0; i--) {
+      invite.pushRoute(container.factory().createAddress(path.get(i)));
+    }
+    if (!target.flow().isEmpty()) {
+      container.sendOver(invite, FlowUri.parse(target.flow()));
+    }
+  }
+
+  private static javax.servlet.sip.Address party(SipFactory factory, Address address, String domain)
+      throws ServletParseException {
+    javax.servlet.sip.Address party =
+        factory.createAddress(factory.createURI(uri(address, domain)));
+    String name = address.name().replaceAll("[\"\\\\\\p{Cntrl}]", "");
+    if (!name.isBlank()) {
+      party.setDisplayName(name);
+    }
+    return party;
+  }
+
+  /** A party by its own URI if it has one, else as a user of the customer's domain. */
+  private static String uri(Address address, String domain) {
+    String target = address.target().isBlank() ? address.targetName() : address.target();
+    if (target.isBlank()) {
+      // RFC 3323 section 4.1.1.3
+      return "sip:anonymous@anonymous.invalid";
+    }
+    String uri = target.matches("sips?:.*") ? target : "sip:" + target;
+    return target.indexOf('@') >= 0 && SipUriText.parse(uri).isPresent()
+        ? uri
+        : "sip:" + SipUriText.encodeUser(target) + "@" + domain;
+  }
+}

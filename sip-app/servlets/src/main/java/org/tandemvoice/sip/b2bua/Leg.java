@@ -1,0 +1,136 @@
+package org.tandemvoice.sip.b2bua;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.servlet.sip.ServletTimer;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipSession;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.ReleaseCause;
+
+/**
+ * One party's side of a call. Only the owner of its application session may touch it, which is why
+ * nothing here is synchronized.
+ */
+abstract sealed class Leg permits CallerLeg, CalledLeg {
+
+  private static final String ATTRIBUTE = Leg.class.getName();
+
+  private final CallId id;
+  private final SipApplicationSession application;
+  private SipSession dialog;
+  private ReleaseCause farewell;
+  private boolean awaitsAck;
+  private boolean offered;
+  private ServletTimer deadline;
+
+  Leg(CallId id, SipApplicationSession application) {
+    this.id = id;
+    this.application = application;
+  }
+
+  /** Makes the leg findable from its messages. */
+  final void attach() {
+    application.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** The leg a message belongs to; empty if it has none. */
+  static Optional<Leg> of(SipServletMessage message) {
+    return of(message.getApplicationSession(false));
+  }
+
+  static Optional<Leg> of(SipApplicationSession application) {
+    return application != null && application.isValid()
+        ? Optional.ofNullable((Leg) application.getAttribute(ATTRIBUTE))
+        : Optional.empty();
+  }
+
+  final CallId id() {
+    return id;
+  }
+
+  final SipApplicationSession application() {
+    return application;
+  }
+
+  /** A 2xx has been sent or received: from now on the leg is this dialog. */
+  final void establish(SipSession session) {
+    dialog = session;
+  }
+
+  final boolean isEstablished() {
+    return dialog != null;
+  }
+
+  final boolean isDialog(SipSession session) {
+    return dialog != null && session != null && dialog.getId().equals(session.getId());
+  }
+
+  /** A 2xx of ours has been sent; {@code withOffer} says that the ACK has to bring the answer. */
+  final void expectAck(boolean withOffer) {
+    awaitsAck = true;
+    offered = withOffer;
+  }
+
+  final boolean awaitsAck() {
+    return awaitsAck;
+  }
+
+  final boolean hasOffered() {
+    return offered;
+  }
+
+  /** Takes note of an ACK; false if none was awaited, that is, if it is a repetition. */
+  final boolean acknowledge() {
+    boolean awaited = awaitsAck;
+    awaitsAck = false;
+    return awaited;
+  }
+
+  /** Whether the session may be changed now: established, and nothing under way. */
+  final boolean isTalking() {
+    return dialog != null && !awaitsAck && farewell == null;
+  }
+
+  /** Why we sent BYE; empty if we have not. */
+  final Optional<ReleaseCause> farewell() {
+    return Optional.ofNullable(farewell);
+  }
+
+  /** Sends BYE, once. Its response, or the lack of one, is the end of the leg. */
+  final void sayGoodbye(ReleaseCause cause) throws IOException {
+    if (farewell == null) {
+      farewell = cause;
+      dialog.createRequest("BYE").send();
+    }
+  }
+
+  /**
+   * Ends the leg by what its state asks for.
+   *
+   * @return whether it is gone now; if not, a message from the other side will be its end
+   */
+  abstract boolean hangUp(ReleaseCause cause) throws IOException;
+
+  /** Why the leg is gone if its other side has fallen silent. */
+  abstract ReleaseCause overdueCause();
+
+  /** Replaces the time by which the other side must have spoken. */
+  final void watch(ServletTimer timer) {
+    unwatch();
+    deadline = timer;
+  }
+
+  final void unwatch() {
+    if (deadline != null) {
+      deadline.cancel();
+      deadline = null;
+    }
+  }
+
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + " of call " + id;
+  }
+}

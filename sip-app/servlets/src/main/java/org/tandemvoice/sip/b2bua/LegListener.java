@@ -1,0 +1,88 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.servlet.sip.ServletTimer;
+import javax.servlet.sip.SipApplicationSessionEvent;
+import javax.servlet.sip.SipApplicationSessionListener;
+import javax.servlet.sip.SipErrorEvent;
+import javax.servlet.sip.SipErrorListener;
+import javax.servlet.sip.TimerListener;
+import org.tandemvoice.call.entity.ReleaseCause;
+
+/** Ends legs whose other side has fallen silent. */
+@Singleton
+public class LegListener implements SipErrorListener, SipApplicationSessionListener, TimerListener {
+
+  private static final Logger LOG = System.getLogger(LegListener.class.getName());
+
+  @Inject private Legs legs;
+
+  /** RFC 3261 section 13.3.1.4: without an ACK the session should be ended, by BYE. */
+  @Override
+  public void noAckReceived(SipErrorEvent event) {
+    Leg.of(event.getRequest()).filter(Leg::awaitsAck).ifPresent(this::endUnacknowledged);
+  }
+
+  private void endUnacknowledged(Leg leg) {
+    leg.acknowledge();
+    ReleaseCause cause = leg.overdueCause();
+    try {
+      leg.sayGoodbye(cause);
+      legs.watch(leg);
+    } catch (IOException | IllegalStateException gone) {
+      LOG.log(Level.DEBUG, () -> leg + " cannot be told the end: " + gone);
+      legs.release(leg, cause);
+    }
+  }
+
+  /** We send no reliable provisional responses (RFC 3262). */
+  @Override
+  public void noPrackReceived(SipErrorEvent event) {}
+
+  @Override
+  public void timeout(ServletTimer timer) {
+    Leg.of(timer.getApplicationSession()).ifPresent(leg -> timeout(leg, timer));
+  }
+
+  private void timeout(Leg leg, ServletTimer timer) {
+    if (timer.getInfo() == LegTimer.CANCEL) {
+      legs.cancel(leg);
+    } else if (leg.awaitsAck() && leg.farewell().isEmpty()) {
+      endUnacknowledged(leg);
+    } else {
+      legs.release(leg, leg.overdueCause());
+    }
+  }
+
+  @Override
+  public void sessionCreated(SipApplicationSessionEvent event) {}
+
+  /** A leg that lives longer than any call may was forgotten by both sides. */
+  @Override
+  public void sessionExpired(SipApplicationSessionEvent event) {
+    Leg.of(event.getApplicationSession()).ifPresent(this::abandon);
+  }
+
+  @Override
+  public void sessionDestroyed(SipApplicationSessionEvent event) {}
+
+  @Override
+  public void sessionReadyToInvalidate(SipApplicationSessionEvent event) {
+    Leg.of(event.getApplicationSession()).ifPresent(leg -> legs.release(leg, leg.overdueCause()));
+  }
+
+  private void abandon(Leg leg) {
+    try {
+      if (leg.isEstablished()) {
+        leg.sayGoodbye(ReleaseCause.MAX_DURATION);
+      }
+    } catch (IOException | IllegalStateException gone) {
+      LOG.log(Level.DEBUG, () -> leg + " cannot be told the end: " + gone);
+    }
+    legs.release(leg, leg.overdueCause());
+  }
+}

@@ -1,0 +1,85 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.tandemvoice.call.control.CallManager;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.container.SipServices;
+
+/**
+ * The legs there are. A leg is here from before its call is committed until it is released, which
+ * is told to the call manager exactly once.
+ */
+@ApplicationScoped
+public class Legs {
+
+  /** 64*T1 and a little (RFC 3261 section 17): by then the stack itself has given up waiting. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private static final Duration CANCEL_AGAIN = Duration.ofMillis(500);
+
+  private final ConcurrentMap<CallId, Leg> legs = new ConcurrentHashMap<>();
+
+  @Inject private SipServices container;
+  @Inject private CallManager calls;
+
+  void add(Leg leg) {
+    legs.put(leg.id(), leg);
+    leg.attach();
+  }
+
+  Optional<Leg> find(CallId id) {
+    return Optional.ofNullable(legs.get(id));
+  }
+
+  int size() {
+    return legs.size();
+  }
+
+  /** Drops a leg whose call was never made. */
+  boolean forget(Leg leg) {
+    leg.unwatch();
+    return legs.remove(leg.id(), leg);
+  }
+
+  /** The leg is gone. */
+  void release(Leg leg, ReleaseCause cause) {
+    if (forget(leg)) {
+      calls.legReleased(leg.id(), cause);
+    }
+  }
+
+  /** Ends the leg by what its state asks for. */
+  void hangUp(Leg leg, ReleaseCause cause) throws IOException {
+    boolean gone = leg.hangUp(cause);
+    if (gone) {
+      release(leg, cause);
+    } else {
+      watch(leg);
+      cancel(leg);
+    }
+  }
+
+  /** Cancels what still rings, again and again as long as a place has not responded at all. */
+  void cancel(Leg leg) {
+    if (leg instanceof CalledLeg called && called.cancel()) {
+      container
+          .timers()
+          .createTimer(leg.application(), CANCEL_AGAIN.toMillis(), false, LegTimer.CANCEL);
+    }
+  }
+
+  /** Lets the leg end by itself if the other side does not do its part in time. */
+  void watch(Leg leg) {
+    leg.watch(
+        container
+            .timers()
+            .createTimer(leg.application(), PATIENCE.toMillis(), false, LegTimer.DEADLINE));
+  }
+}

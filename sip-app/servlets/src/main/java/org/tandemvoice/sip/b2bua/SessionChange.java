@@ -1,0 +1,99 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.control.CallMedia;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.sip.method.RequestRules;
+import org.tandemvoice.sip.status.Refusal;
+import org.tandemvoice.sip.status.RefusedException;
+
+/** Changes of a session that the other side asks for: hold, a new address, other codecs. */
+@ApplicationScoped
+public class SessionChange {
+
+  private static final int NOT_ACCEPTABLE = SipServletResponse.SC_NOT_ACCEPTABLE_HERE;
+
+  @Inject private CallMedia media;
+  @Inject private Legs legs;
+
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * An INVITE within a dialog (RFC 3261 section 14.2). Without an offer it gets ours, and its ACK
+   * brings the answer.
+   */
+  void reinvite(SipServletRequest invite) throws IOException {
+    Leg leg = legOf(invite);
+    RequestRules.body(invite).ifPresent(SessionChange::refuse);
+    if (leg.awaitsAck()) {
+      // section 14.1: an earlier INVITE has not been completed
+      refuse(Refusal.of(SipServletResponse.SC_REQUEST_PENDING));
+    }
+    String offer = RequestRules.sdp(invite);
+    SipServletResponse ok = invite.createResponse(SipServletResponse.SC_OK);
+    ok.setContent(answer(leg, offer), "application/sdp");
+    leg.expectAck(offer.isEmpty());
+    legs.watch(leg);
+    ok.send();
+  }
+
+  /** An UPDATE (RFC 3311 section 5.2). Without an offer it only refreshes. */
+  void update(SipServletRequest update) throws IOException {
+    RequestRules.body(update).ifPresent(SessionChange::refuse);
+    String offer = RequestRules.sdp(update);
+    SipServletResponse ok;
+    if (offer.isEmpty()) {
+      Leg.of(update).orElseThrow(SessionChange::noSuchCall);
+      ok = update.createResponse(SipServletResponse.SC_OK);
+    } else {
+      Leg leg = legOf(update);
+      byte[] answer = answer(leg, offer);
+      ok = update.createResponse(SipServletResponse.SC_OK);
+      ok.setContent(answer, "application/sdp");
+    }
+    ok.send();
+  }
+
+  private Leg legOf(SipServletRequest request) {
+    Leg leg = Leg.of(request).orElseThrow(SessionChange::noSuchCall);
+    if (leg.farewell().isPresent()) {
+      throw noSuchCall();
+    }
+    if (leg instanceof CallerLeg caller && caller.isWaiting()) {
+      // RFC 3311 section 5.2: its first offer has not been answered yet
+      refuse(
+          Refusal.of(SipServletResponse.SC_SERVER_INTERNAL_ERROR)
+              .with("Retry-After", Integer.toString(random.nextInt(11))));
+    }
+    if (!leg.isEstablished()) {
+      // our offer to it has not been answered yet
+      refuse(Refusal.of(SipServletResponse.SC_REQUEST_PENDING));
+    }
+    if (!leg.isDialog(request.getSession())) {
+      throw noSuchCall();
+    }
+    return leg;
+  }
+
+  private byte[] answer(Leg leg, String offer) {
+    try {
+      return media.legReoffered(leg.id(), offer).getBytes(StandardCharsets.UTF_8);
+    } catch (PlatformException refused) {
+      throw new RefusedException(Refusal.of(NOT_ACCEPTABLE).because(refused.getMessage()));
+    }
+  }
+
+  private static RefusedException noSuchCall() {
+    return new RefusedException(Refusal.of(SipServletResponse.SC_CALL_LEG_DONE));
+  }
+
+  private static void refuse(Refusal refusal) {
+    throw new RefusedException(refusal);
+  }
+}
