@@ -143,9 +143,13 @@ public class SipResourceAdapter implements ResourceAdapter {
     }
     monitor.end();
     timer.cancel();
+    Logger[] loggers = guarded.getAndSet(new Logger[0]);
+    for (Logger logger : loggers) {
+      logger.setFilter(any -> false);
+    }
     container.stop();
     ContainerThreads.end(getClass().getClassLoader());
-    for (Logger logger : guarded.getAndSet(new Logger[0])) {
+    for (Logger logger : loggers) {
       logger.setFilter(null);
     }
   }

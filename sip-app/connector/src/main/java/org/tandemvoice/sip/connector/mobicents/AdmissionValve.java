@@ -1,5 +1,6 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
@@ -19,6 +20,8 @@ import org.tandemvoice.sip.connector.Admission.Verdict;
 final class AdmissionValve implements SIPMessageValve {
 
   private static final System.Logger REFUSED = System.getLogger(SilentStackLogger.LOGGER);
+
+  private static final int DEFAULT_PORT = 5060;
 
   private final Admission admission;
   private final SIPTransactionStack stack;
@@ -48,7 +51,11 @@ final class AdmissionValve implements SIPMessageValve {
       SIPResponse response = request.createResponse(Response.SERVICE_UNAVAILABLE);
       response.setHeader(retryAfter(verdict));
       response.setToTag(Integer.toHexString(ThreadLocalRandom.current().nextInt()));
-      channel.sendMessage(response);
+      // RFC 3581 section 4: to the source port if the client asked for it.
+      Via via = request.getTopmostVia();
+      int port = via.hasParameter(Via.RPORT) ? channel.getPeerPacketSourcePort() : via.getPort();
+      channel.sendMessage(
+          response, channel.getPeerPacketSourceAddress(), port > 0 ? port : DEFAULT_PORT);
     } catch (IOException | InvalidArgumentException e) {
       // Nobody to tell: the peer will ask again or not.
       REFUSED.log(System.Logger.Level.DEBUG, "503 could not be sent", e);

@@ -1,6 +1,5 @@
 package org.tandemvoice.sip.connector.mobicents;
 
-import gov.nist.javax.sip.SipStackImpl;
 import jakarta.servlet.ServletException;
 import java.time.Duration;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class MobicentsContainer implements SipContainer {
   private final ServiceView service;
   private final SipApplicationDispatcherImpl dispatcher;
   private final AtomicReference<SipApplicationContext> deployed = new AtomicReference<>();
-  private volatile SipStackImpl stack;
+  private volatile WatchedStack stack;
   private volatile ApplicationServices services;
 
   /** With the settings to start with. */
@@ -60,12 +59,7 @@ public final class MobicentsContainer implements SipContainer {
         SingleApplicationRouterProvider.class.getName());
     configure();
     try {
-      stack =
-          (SipStackImpl)
-              dispatcher
-                  .getSipFactory()
-                  .getJainSipFactory()
-                  .createSipStack(StackProperties.of(settings, "tandem"));
+      stack = new WatchedStack(StackProperties.of(settings, "tandem"));
     } catch (PeerUnavailableException e) {
       throw new SipStartException("The SIP stack cannot be created: " + e.getMessage(), e);
     }
@@ -134,7 +128,7 @@ public final class MobicentsContainer implements SipContainer {
 
   @Override
   public SipGauges gauges() {
-    SipStackImpl running = stack;
+    WatchedStack running = stack;
     if (running == null) {
       return SipGauges.NONE;
     }
@@ -152,7 +146,7 @@ public final class MobicentsContainer implements SipContainer {
   @Override
   public boolean awaitIdle(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
-    while (stack != null && !stack.getDialogs().isEmpty()) {
+    while (stack != null && !stack.idle()) {
       if (System.nanoTime() >= deadline || Thread.currentThread().isInterrupted()) {
         return false;
       }

@@ -1,6 +1,5 @@
 package org.tandemvoice.sip.connector.mobicents;
 
-import gov.nist.javax.sip.stack.NioMessageProcessorFactory;
 import java.util.Properties;
 import org.mobicents.ext.javax.sip.dns.DNSAwareRouter;
 import org.tandemvoice.sip.connector.SipKeystore;
@@ -25,7 +24,8 @@ final class StackProperties {
     nist(stack, "REENTRANT_LISTENER", "true");
     nist(stack, "THREAD_POOL_SIZE", Integer.toString(settings.threads()));
     nist(stack, "TCP_POST_PARSING_THREAD_POOL_SIZE", Integer.toString(settings.threads()));
-    nist(stack, "MESSAGE_PROCESSOR_FACTORY", NioMessageProcessorFactory.class.getName());
+    nist(stack, "MESSAGE_PROCESSOR_FACTORY", GuardedProcessors.class.getName());
+    nist(stack, "MESSAGE_PARSER_FACTORY", DatagramParserFactory.class.getName());
     nist(stack, "MAX_MESSAGE_SIZE", Integer.toString(settings.maxMessageSize()));
     nist(stack, "RECEIVE_UDP_BUFFER_SIZE", Integer.toString(UDP_BUFFER_BYTES));
     nist(stack, "SEND_UDP_BUFFER_SIZE", Integer.toString(UDP_BUFFER_BYTES));

@@ -1,0 +1,25 @@
+package org.tandemvoice.sip.connector.mobicents;
+
+import gov.nist.javax.sip.message.SIPResponse;
+
+/** A response that is already encoded, for a request that could not be parsed. */
+final class RawResponse extends SIPResponse {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient byte[] encoded;
+
+  RawResponse(byte[] encoded) {
+    this.encoded = encoded;
+  }
+
+  @Override
+  public byte[] encodeAsBytes(String transport) {
+    return encoded.clone();
+  }
+
+  @Override
+  public String getTransactionId() {
+    return "";
+  }
+}

@@ -1,0 +1,51 @@
+package org.tandemvoice.sip.connector.mobicents;
+
+import gov.nist.javax.sip.parser.NioPipelineParser;
+import gov.nist.javax.sip.stack.NioTcpMessageChannel;
+import gov.nist.javax.sip.stack.UDPMessageChannel;
+import java.lang.reflect.Field;
+import java.net.DatagramPacket;
+
+/** Two fields of the stack that it does not show and that robust parsing needs. */
+final class StackFields {
+
+  private static final Field PACKET = field(UDPMessageChannel.class, "incomingPacket");
+  private static final Field STREAM_PARSER = field(NioTcpMessageChannel.class, "nioParser");
+
+  private StackFields() {}
+
+  private static Field field(Class<?> type, String name) {
+    try {
+      Field field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The packet a UDP channel is working on. */
+  static DatagramPacket packet(UDPMessageChannel channel) {
+    try {
+      return (DatagramPacket) PACKET.get(channel);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static NioPipelineParser streamParser(NioTcpMessageChannel channel) {
+    try {
+      return (NioPipelineParser) STREAM_PARSER.get(channel);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static void streamParser(NioTcpMessageChannel channel, NioPipelineParser parser) {
+    try {
+      STREAM_PARSER.set(channel, parser);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
