@@ -15,6 +15,8 @@ public final class Admission {
   public enum Verdict {
     /** It goes on to the transaction layer. */
     ADMIT,
+    /** 503: no application is there yet, or none any more. */
+    CLOSED,
     /** 503: the server is about to stop. */
     DRAINING,
     /** 503: a limit is exceeded. */
@@ -29,6 +31,7 @@ public final class Admission {
   private final Gauge heapPercent;
   private final LongAdder rejectedByCongestion = new LongAdder();
   private final LongAdder rejectedWhileDraining = new LongAdder();
+  private volatile boolean open;
   private volatile boolean draining;
 
   /** With the limits of the settings, applied to what the suppliers measure. */
@@ -49,6 +52,9 @@ public final class Admission {
   public Verdict judge(String method, boolean inDialog, String source) {
     if (inDialog || method.equals("ACK") || method.equals("CANCEL")) {
       return Verdict.ADMIT;
+    }
+    if (!open) {
+      return Verdict.CLOSED;
     }
     if (method.equals("INVITE") || method.equals("REGISTER")) {
       if (draining) {
@@ -75,6 +81,11 @@ public final class Admission {
   /** Whether one of the limits is exceeded. */
   public boolean congested() {
     return heapPercent.exceeded() | transactions.measure() | sessions.measure();
+  }
+
+  /** Lets requests in, once an application is there to receive them. */
+  public void open(boolean toAll) {
+    open = toAll;
   }
 
   /** Begins or ends to refuse new calls. */

@@ -14,6 +14,7 @@ public record Malformed(int status, String reason) {
   private static final List<String> EXACTLY_ONCE = List.of("from", "to", "call-id", "cseq");
   private static final List<String> AT_MOST_ONCE =
       List.of("content-length", "max-forwards", "content-type");
+  private static final List<String> DIALOG_MAKING = List.of("INVITE", "SUBSCRIBE", "REFER");
 
   /**
    * The first fault of a message; empty if it has none that shows before it is parsed.
@@ -39,6 +40,13 @@ public record Malformed(int status, String reason) {
     }
     if (message.isRequest() && !message.startLine().strip().endsWith(" SIP/2.0")) {
       return Optional.of(new Malformed(505, "Version Not Supported"));
+    }
+    // RFC 3261 section 8.1.1.8: what can make a dialog has a contact.
+    if (message.isRequest()
+        && DIALOG_MAKING.contains(message.method())
+        && !message.first("to").orElseThrow().contains(";tag=")
+        && message.values("contact").isEmpty()) {
+      return bad("Missing contact");
     }
     return numbers(message, datagram);
   }
@@ -73,8 +81,8 @@ public record Malformed(int status, String reason) {
   }
 
   /**
-   * The answer to a malformed request, if it has what an answer is made of. ACK and responses are
-   * never answered.
+   * The answer to a malformed request, made of what it has of the headers that an answer needs.
+   * ACK, responses and what has no Via are never answered.
    *
    * @param address where the request came from
    */
@@ -82,23 +90,27 @@ public record Malformed(int status, String reason) {
     if (!request.isRequest() || request.method().equals("ACK")) {
       return Optional.empty();
     }
-    for (String needed : List.of("via", "from", "to", "call-id", "cseq")) {
-      if (request.values(needed).isEmpty()) {
-        return Optional.empty();
-      }
+    List<String> vias = request.values("via");
+    if (vias.isEmpty()) {
+      return Optional.empty();
     }
     StringBuilder answer = new StringBuilder("SIP/2.0 " + status + " " + reason + "\r\n");
-    List<String> vias = request.values("via");
     answer.append("Via: ").append(stamped(vias.get(0), address, port)).append("\r\n");
-    vias.stream().skip(1).forEach(via -> answer.append("Via: ").append(via).append("\r\n"));
-    String to = request.first("to").orElseThrow();
-    answer.append("From: ").append(request.first("from").orElseThrow()).append("\r\n");
-    answer.append("To: ").append(to);
-    // RFC 3261 section 8.2.6.2: a response other than 100 has a To tag.
-    answer.append(to.contains(";tag=") ? "" : ";tag=" + Integer.toHexString(to.hashCode()));
-    answer.append("\r\nCall-ID: ").append(request.first("call-id").orElseThrow());
-    answer.append("\r\nCSeq: ").append(request.first("cseq").orElseThrow());
-    return Optional.of(answer.append("\r\nContent-Length: 0\r\n\r\n").toString());
+    vias.stream().skip(1).forEach(via -> append(answer, "Via", via));
+    request.first("from").ifPresent(from -> append(answer, "From", from));
+    request.first("to").ifPresent(to -> append(answer, "To", tagged(to)));
+    request.first("call-id").ifPresent(callId -> append(answer, "Call-ID", callId));
+    request.first("cseq").ifPresent(cseq -> append(answer, "CSeq", cseq));
+    return Optional.of(answer.append("Content-Length: 0\r\n\r\n").toString());
+  }
+
+  private static void append(StringBuilder answer, String name, String value) {
+    answer.append(name).append(": ").append(value).append("\r\n");
+  }
+
+  /** RFC 3261 section 8.2.6.2: a response other than 100 has a To tag. */
+  private static String tagged(String to) {
+    return to.contains(";tag=") ? to : to + ";tag=" + Integer.toHexString(to.hashCode());
   }
 
   /** RFC 3261 section 18.2.1 and RFC 3581 section 4: received, and rport if asked for. */

@@ -96,6 +96,7 @@ final class SipActivation {
       container.deploy(spec.describe(factory.getEndpointClass().getClassLoader()), deliveries);
     }
     admission.drain(false);
+    admission.open(true);
     serving = true;
   }
 
@@ -130,7 +131,7 @@ final class SipActivation {
   /** Undeploys. */
   synchronized void end() {
     serving = false;
-    admission.drain(true);
+    admission.open(false);
     if (attempt != null) {
       endAttempts();
     }

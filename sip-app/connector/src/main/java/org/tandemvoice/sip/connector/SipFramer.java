@@ -16,6 +16,9 @@ public final class SipFramer {
     /** One whole message. */
     void message(byte[] message) throws IOException;
 
+    /** The head of a message without a usable length: it can be answered, and nothing follows. */
+    void last(byte[] head) throws IOException;
+
     /** A double CRLF, to be answered by a single one. */
     void ping() throws IOException;
   }
@@ -120,10 +123,10 @@ public final class SipFramer {
         return value;
       }
     } catch (NumberFormatException e) {
-      sink.message(bytes);
+      sink.last(bytes);
       throw new IOException("no Content-Length: " + length, e);
     }
-    sink.message(bytes);
+    sink.last(bytes);
     throw new IOException("SIP message with an impossible Content-Length: " + length);
   }
 

@@ -32,6 +32,9 @@ public final class WebSocketServer {
 
     /** Bytes to be written to the peer as they are. */
     void write(byte[] bytes) throws IOException;
+
+    /** The last bytes, to be written at once, as the connection is closed next. */
+    void last(byte[] bytes) throws IOException;
   }
 
   private static final String ACCEPT_SALT = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -92,7 +95,7 @@ public final class WebSocketServer {
             .anyMatch(protocol -> protocol.strip().equalsIgnoreCase("sip"));
     // RFC 7118 section 4.1: the subprotocol "sip" has to be offered.
     if (!head.startsWith("GET ") || key.isEmpty() || !sip) {
-      sink.write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1));
+      sink.last("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1));
       throw end("no WebSocket handshake for SIP");
     }
     sink.write(
@@ -171,7 +174,7 @@ public final class WebSocketServer {
         // RFC 6455 section 5.5.3: an unsolicited pong needs no answer.
       }
       case CLOSE -> {
-        sink.write(control(CLOSE, Arrays.copyOf(payload, Math.min(2, payload.length))));
+        sink.last(control(CLOSE, Arrays.copyOf(payload, Math.min(2, payload.length))));
         throw end("closed by the peer");
       }
       default -> throw end("WebSocket frame with the reserved opcode " + opcode);

@@ -7,6 +7,7 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import org.tandemvoice.sip.connector.RawMessage;
 
@@ -48,6 +49,11 @@ final class ConnectionIntake implements Intake.Peer {
         });
   }
 
+  /** Answers a message before the connection is closed, past the queue of what is to be sent. */
+  void last(byte[] head) {
+    INTAKE.take(head, false, new Direct());
+  }
+
   private void process(SIPMessage message) {
     try {
       channel.processMessage(message);
@@ -74,6 +80,26 @@ final class ConnectionIntake implements Intake.Peer {
 
   @Override
   public void answer(byte[] response) throws IOException {
-    channel.sendMessage(new RawResponse(response), address, port);
+    channel.sendMessage(new RawResponse(response));
+  }
+
+  private final class Direct implements Intake.Peer {
+
+    @Override
+    public String address() {
+      return address.getHostAddress();
+    }
+
+    @Override
+    public int port() {
+      return port;
+    }
+
+    @Override
+    public void answer(byte[] response) throws IOException {
+      if (!channel.isSecure()) {
+        channel.getSocketChannel().write(ByteBuffer.wrap(response));
+      }
+    }
   }
 }

@@ -25,6 +25,11 @@ final class FramedParser extends NioPipelineParser {
               }
 
               @Override
+              public void last(byte[] head) {
+                intake.last(head);
+              }
+
+              @Override
               public void ping() throws IOException {
                 intake.pong();
               }

@@ -64,6 +64,7 @@ public final class MobicentsContainer implements SipContainer {
       throw new SipStartException("The SIP stack cannot be created: " + e.getMessage(), e);
     }
     stack.sipMessageValves.add(new AdmissionValve(admission, stack));
+    stack.sipMessageValves.add(new DialogValve(stack));
     dispatcher.setSipStack(stack);
     dispatcher.init();
     dispatcher.start();

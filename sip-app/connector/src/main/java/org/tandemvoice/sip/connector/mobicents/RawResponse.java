@@ -1,5 +1,6 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPResponse;
 
 /** A response that is already encoded, for a request that could not be parsed. */
@@ -21,5 +22,11 @@ final class RawResponse extends SIPResponse {
   @Override
   public String getTransactionId() {
     return "";
+  }
+
+  /** One without rport: a connection's channel looks at it, to no further effect. */
+  @Override
+  public Via getTopmostVia() {
+    return new Via();
   }
 }

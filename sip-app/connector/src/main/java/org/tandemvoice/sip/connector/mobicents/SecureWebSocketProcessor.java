@@ -61,6 +61,11 @@ final class SecureWebSocketProcessor extends NioTlsWebSocketMessageProcessor {
                 }
 
                 @Override
+                public void last(byte[] bytes) throws IOException {
+                  sendNonWebSocketMessage(bytes, false);
+                }
+
+                @Override
                 public void write(byte[] bytes) throws IOException {
                   sendNonWebSocketMessage(bytes, false);
                 }

@@ -10,6 +10,7 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.tandemvoice.sip.connector.WebSocketServer;
 
@@ -66,6 +67,11 @@ final class WebSocketProcessor extends NioWebSocketMessageProcessor {
                 @Override
                 public void message(byte[] message) {
                   intake.message(message);
+                }
+
+                @Override
+                public void last(byte[] bytes) throws IOException {
+                  getSocketChannel().write(ByteBuffer.wrap(bytes));
                 }
 
                 @Override
