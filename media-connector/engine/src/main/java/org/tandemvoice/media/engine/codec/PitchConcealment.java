@@ -69,8 +69,7 @@ public final class PitchConcealment {
     double best = -Double.MAX_VALUE;
     for (int lag = MIN_PERIOD; lag <= MAX_PERIOD; lag++) {
       double score = correlation(end - CORRELATION_SAMPLES, lag);
-      // A longer lag must be clearly better, or a multiple of the period would win by chance.
-      if (score > best * 1.02 || best <= 0 && score > best) {
+      if (score > best) {
         best = score;
         periodSamples = lag;
       }

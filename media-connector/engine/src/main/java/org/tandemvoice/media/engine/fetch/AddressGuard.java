@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
  * private, local or reserved (RFC 6890), also when written as an IPv6 address that carries an IPv4
  * one.
  */
-public final class AddressGuard {
+public class AddressGuard {
 
   private final boolean allowPrivate;
 

@@ -50,6 +50,10 @@ public final class JitterBuffer {
   private long nextSequence;
   private long nextTime;
   private long startAt;
+
+  /** When a sample is heard minus its media time; a packet with a greater delay is late. */
+  private long offset;
+
   private long stretch;
   private long lastShrink;
   private int underrun;
@@ -96,10 +100,12 @@ public final class JitterBuffer {
         return Step.IDLE;
       }
       started = true;
+      offset = now - nextTime;
       lastShrink = now;
     }
     if (stretch > 0) {
       stretch -= FRAME;
+      offset += FRAME;
       return Step.STRETCH;
     }
     boolean missing = false;
@@ -113,18 +119,15 @@ public final class JitterBuffer {
     return runDry();
   }
 
-  /**
-   * Whether the current packet may be left out if it is silent, because packets wait longer than
-   * they need to. Samples {@code queued} are decoded and not yet played.
-   */
-  public boolean mayShrink(long now, int queued) {
-    long delay = now + queued - nextTime - delays.quickest();
-    return delay > target() + FRAME && now - lastShrink >= SHRINK_INTERVAL;
+  /** Whether the current packet may be left out if it is silent: packets wait too long. */
+  public boolean mayShrink(long now) {
+    return offset - delays.quickest() > target() + FRAME && now - lastShrink >= SHRINK_INTERVAL;
   }
 
-  /** A frame was left out at {@code now}. */
-  public void shrunk(long now) {
+  /** So many samples were left out at {@code now}. */
+  public void shrunk(long now, int samples) {
     lastShrink = now;
+    offset -= samples;
   }
 
   /** Where the current packet's payload is. */
@@ -189,12 +192,14 @@ public final class JitterBuffer {
   }
 
   /**
-   * Whether the sender's clock jumped: the packet would wait far too long, or comes far too late
-   * after a pause.
+   * Whether the sender's clock jumped: the packet would wait far too long, or packets come far too
+   * late again and again, or this one is far from the usual delay after a pause.
    */
   private boolean isOtherTimeline(long delay) {
-    long above = delay - delays.quickest();
-    return above < -MAX_DELAY || above > MAX_DELAY && (!started || hopeless >= MAX_HOPELESS);
+    if (!started && held == 0) {
+      return Math.abs(delay - delays.quickest()) > MAX_DELAY;
+    }
+    return offset - delay > 2 * MAX_DELAY || hopeless >= MAX_HOPELESS;
   }
 
   private void begin(RtpPacket packet) {
@@ -217,6 +222,7 @@ public final class JitterBuffer {
       nextSequence = sequence;
       nextTime = time;
       startAt = held == 1 ? arrival + Math.max(FIRST_DELAY, target()) : startAt;
+      offset = startAt - nextTime;
     }
   }
 

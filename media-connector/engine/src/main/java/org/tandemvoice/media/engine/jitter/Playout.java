@@ -91,10 +91,10 @@ public final class Playout {
       return;
     }
     int samples = decoder.decode(buffer.payload(), 0, buffer.payloadLength(), scratch);
-    boolean mayShrink = buffer.mayShrink(now, queue.size());
+    boolean mayShrink = buffer.mayShrink(now);
     buffer.played(samples);
     if (mayShrink && isSilent(samples)) {
-      buffer.shrunk(now);
+      buffer.shrunk(now, samples);
       return;
     }
     concealment.good(scratch, samples);

@@ -12,7 +12,7 @@ public final class NtpTime {
 
   public static long ofEpochMillis(long epochMillis) {
     long seconds = Math.floorDiv(epochMillis, 1000) + SECONDS_FROM_1900_TO_1970;
-    long fraction = (Math.floorMod(epochMillis, 1000) << 32) / 1000;
+    long fraction = ((long) Math.floorMod(epochMillis, 1000) << 32) / 1000;
     return seconds << 32 | fraction;
   }
 

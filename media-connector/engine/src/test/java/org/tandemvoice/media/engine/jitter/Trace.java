@@ -1,0 +1,126 @@
+package org.tandemvoice.media.engine.jitter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.tandemvoice.media.engine.codec.AudioDecoder;
+import org.tandemvoice.media.engine.rtp.BigEndian;
+import org.tandemvoice.media.engine.rtp.RtpPacket;
+
+/**
+ * Packets on their way and a listener with a clock of its own. Each packet's samples all have the
+ * packet's number as value, so that what is heard tells which packet it came from.
+ */
+final class Trace {
+
+  private record Arrival(double atMs, byte[] packet) {}
+
+  private static final int BASE = 1_000;
+
+  private final List<Arrival> arrivals = new ArrayList<>();
+  private final AudioDecoder[] decoders = new AudioDecoder[128];
+  private final Playout playout = new Playout(decoders);
+  private final List<short[]> heard = new ArrayList<>();
+  private int ssrc = 1;
+  private boolean silent;
+
+  Trace() {
+    decoders[0] =
+        (payload, offset, length, pcm) -> {
+          short value = (short) BigEndian.readShort(payload, offset);
+          int samples = BigEndian.readShort(payload, offset + 2);
+          Arrays.fill(pcm, 0, samples, value);
+          return samples;
+        };
+  }
+
+  /** From now on packets hold hardly a sound, so that frames may be left out. */
+  Trace silent() {
+    silent = true;
+    return this;
+  }
+
+  Trace loud() {
+    silent = false;
+    return this;
+  }
+
+  Trace ssrc(int newSsrc) {
+    ssrc = newSsrc;
+    return this;
+  }
+
+  /** A packet of 20 ms that arrives then. */
+  Trace packet(int number, double arrivalMs) {
+    return packet(number, number, number * 160L, 160, arrivalMs);
+  }
+
+  Trace packet(int number, int sequence, long timestamp, int samples, double arrivalMs) {
+    byte[] packet = new byte[RtpPacket.HEADER_BYTES + 4];
+    packet[0] = (byte) 0x80;
+    BigEndian.writeShort(packet, 2, sequence);
+    BigEndian.writeInt(packet, 4, (int) timestamp);
+    BigEndian.writeInt(packet, 8, ssrc);
+    BigEndian.writeShort(packet, 12, silent ? number % 100 : BASE + number);
+    BigEndian.writeShort(packet, 14, samples);
+    arrivals.add(new Arrival(arrivalMs, packet));
+    return this;
+  }
+
+  /** Listens in frames of 20 ms until that time. */
+  Trace listen(double untilMs) {
+    List<Arrival> inOrder = new ArrayList<>(arrivals);
+    inOrder.sort(Comparator.comparingDouble(Arrival::atMs));
+    RtpPacket packet = new RtpPacket();
+    int next = 0;
+    for (double now = 7; now < untilMs; now += 20) {
+      while (next < inOrder.size() && inOrder.get(next).atMs() <= now) {
+        Arrival arrival = inOrder.get(next++);
+        packet.wrap(arrival.packet(), 0, arrival.packet().length);
+        playout.put(packet, (long) (arrival.atMs() * 1_000_000));
+      }
+      short[] frame = new short[Playout.FRAME_SAMPLES];
+      playout.frame((long) (now * 1_000_000), frame);
+      heard.add(frame);
+    }
+    return this;
+  }
+
+  /**
+   * Numbers of the packets heard, in order, each once however long; what was made up or silent is
+   * left out.
+   */
+  List<Integer> packetsHeard() {
+    List<Integer> numbers = new ArrayList<>();
+    for (short[] frame : heard) {
+      for (int at = 40; at < Playout.FRAME_SAMPLES; at += 40) {
+        int number = frame[at] - BASE;
+        boolean isPacket = number >= 0 && frame[at] == frame[at - 1] && frame[at] == frame[at + 1];
+        if (isPacket && (numbers.isEmpty() || numbers.get(numbers.size() - 1) != number)) {
+          numbers.add(number);
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /** The frame heard at that time. */
+  short[] frameAt(double ms) {
+    return heard.get((int) ((ms - 7) / 20));
+  }
+
+  /** When that packet's sound was first heard; negative if never. */
+  double heardAtMs(int number) {
+    for (int i = 0; i < heard.size(); i++) {
+      if (heard.get(i)[80] == BASE + number) {
+        return 7 + 20.0 * i;
+      }
+    }
+    return -1;
+  }
+
+  Playout playout() {
+    return playout;
+  }
+}
