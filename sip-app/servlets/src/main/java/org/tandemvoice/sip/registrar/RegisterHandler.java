@@ -58,7 +58,6 @@ public class RegisterHandler implements MethodHandler {
   @Override
   public void handle(SipServletRequest request) throws IOException {
     try {
-      RequestRules.scheme(request).ifPresent(RegisterHandler::refuse);
       ExtensionCredential owner = authenticate(request);
       Registration registration = reader.read(request, owner);
       accept(request, registration, registrar.register(registration));
@@ -67,10 +66,6 @@ public class RegisterHandler implements MethodHandler {
     } catch (PlatformException failure) {
       refusal(failure).send(request);
     }
-  }
-
-  private static void refuse(Refusal refusal) {
-    throw new RefusedException(refusal);
   }
 
   /** Steps 3 to 5: who it is, and whether the address-of-record is its own. */
