@@ -54,7 +54,7 @@ public final class AddressReader {
 
   private static Address any(JsonFields fields) {
     for (String name : new String[] {"type", "target", "target_name", "name", "detail"}) {
-      fields.text(name, LONGEST);
+      fields.line(name, LONGEST);
     }
     Address given = AddressColumn.address(fields.json());
     return given.type().isEmpty() && fields.json().size() > 0

@@ -83,6 +83,23 @@ public final class JsonFields {
     return text(name, maxLength);
   }
 
+  /** Must be there, not blank, and of one line: names that also travel in headers. */
+  public String requiredLine(String name, int maxLength) {
+    return line(name, requiredText(name, maxLength));
+  }
+
+  /** Empty if missing; of one line. */
+  public String line(String name, int maxLength) {
+    return line(name, text(name, maxLength));
+  }
+
+  private String line(String name, String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw invalid(name, "has control characters: give a single line without them");
+    }
+    return text;
+  }
+
   /** Must be there and not blank. */
   public String requiredText(String name, int maxLength) {
     String text = presentText(name, maxLength);
@@ -160,10 +177,18 @@ public final class JsonFields {
   }
 
   private String string(String name, JsonValue value) {
-    if (value instanceof JsonString text) {
-      return text.getString();
+    if (!(value instanceof JsonString text)) {
+      throw wrongType(name, value, "a string");
     }
-    throw wrongType(name, value, "a string");
+    if (!isStorable(text.getString())) {
+      throw invalid(name, "has NUL or half of a surrogate pair: leave it out");
+    }
+    return text.getString();
+  }
+
+  private static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
   }
 
   private boolean flag(String name, JsonValue value) {
@@ -178,7 +203,7 @@ public final class JsonFields {
     if (value instanceof JsonNumber number) {
       try {
         return number.longValueExact();
-      } catch (ArithmeticException notWhole) {
+      } catch (ArithmeticException | NumberFormatException notWhole) {
         throw wrongType(name, value, "a whole number");
       }
     }

@@ -8,8 +8,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,7 +23,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class PlatformAdmin {
 
   private static final System.Logger LOG = System.getLogger(PlatformAdmin.class.getName());
-  private static final int RANDOM_BYTES = 18;
+  private static final int PASSWORD_LENGTH = 20;
+
+  /** Without signs that look alike or mean something to a shell. */
+  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
   private PlatformFounding founding;
   private String username = "";
@@ -66,8 +69,10 @@ public class PlatformAdmin {
   }
 
   private static String madeUpPassword() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    SecureRandom random = new SecureRandom();
+    return random
+        .ints(PASSWORD_LENGTH, 0, ALPHABET.length())
+        .mapToObj(index -> ALPHABET.substring(index, index + 1))
+        .collect(Collectors.joining());
   }
 }

@@ -57,8 +57,8 @@ public class PlatformFounding {
     var now = clock.instant();
     Welcome welcome =
         onboarding.open(CustomerProfile.named("Platform", "the customer that runs this platform"));
-    var admin = new Agent(ids.next(), welcome.customer().id(), username, Permission.ALL, now);
-    admin.changePassword(passwords.hash(password), now);
+    String hash = passwords.hash(password);
+    var admin = new Agent(ids.next(), welcome.customer().id(), username, hash, Permission.ALL, now);
     agents.add(admin);
     keep(admin, password, welcome.accessKey().token());
   }

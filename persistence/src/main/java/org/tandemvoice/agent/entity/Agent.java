@@ -49,17 +49,22 @@ public class Agent extends OwnedResource {
 
   /** An agent that is offline and has the username for its name. */
   public Agent(
-      UUID id, CustomerId customerId, String username, Permission permission, Instant now) {
+      UUID id,
+      CustomerId customerId,
+      String username,
+      String passwordHash,
+      Permission permission,
+      Instant now) {
     super(id, customerId, now);
     this.username = username;
     this.liveUsername = username;
     this.name = username;
     this.detail = "";
-    this.passwordHash = "";
+    this.passwordHash = passwordHash;
     this.permission = permission.bits();
   }
 
-  /** Sets the password's hash; an agent without one cannot sign in. */
+  /** From now on the agent signs in with another password, of this hash. */
   public void changePassword(String hash, Instant now) {
     passwordHash = hash;
     touch(now);

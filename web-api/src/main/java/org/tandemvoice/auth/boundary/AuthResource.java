@@ -42,6 +42,7 @@ public class AuthResource {
     var cookie =
         new NewCookie.Builder("token")
             .value(token)
+            .version(0)
             .path("/")
             .maxAge((int) LoginTokens.LIFE.toSeconds())
             .httpOnly(true)

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.tandemvoice.failure.entity.ErrorCode;
-import org.tandemvoice.failure.entity.ErrorStatus;
 import org.tandemvoice.failure.entity.FieldViolation;
 import org.tandemvoice.failure.entity.PlatformException;
 
@@ -50,7 +49,7 @@ public class ErrorAnswers {
    * @param details what the client can read in place of the message; may be empty
    */
   public Response.ResponseBuilder of(ErrorCode code, String message, List<JsonObject> details) {
-    return of(httpStatus(code.status()), code.status().name(), code.name(), message, details);
+    return of(httpStatus(code), code.status().name(), code.name(), message, details);
   }
 
   /** For failures of HTTP itself, which are no failures of the platform. */
@@ -81,8 +80,11 @@ public class ErrorAnswers {
   }
 
   /** The one table from status to HTTP (contract section 4). */
-  static int httpStatus(ErrorStatus status) {
-    return switch (status) {
+  static int httpStatus(ErrorCode code) {
+    if (code == ErrorCode.REQUEST_TOO_LARGE) {
+      return 413;
+    }
+    return switch (code.status()) {
       case INVALID_ARGUMENT -> 400;
       case UNAUTHENTICATED -> 401;
       case PAYMENT_REQUIRED -> 402;

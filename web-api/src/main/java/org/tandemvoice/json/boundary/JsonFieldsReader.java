@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.ClientErrorException;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -51,7 +49,8 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
       throws IOException {
     byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
-      throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+      throw new PlatformException(
+          ErrorCode.REQUEST_TOO_LARGE, "the body has more than " + MAX_BYTES + " bytes");
     }
     return JsonFields.of(parse(bytes));
   }
@@ -61,13 +60,23 @@ public class JsonFieldsReader implements MessageBodyReader<JsonFields> {
     if (text.isBlank()) {
       return JsonValue.EMPTY_JSON_OBJECT;
     }
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return object;
+    if (read(text) instanceof JsonObject object) {
+      return object;
+    }
+    throw new PlatformException(
+        ErrorCode.INVALID_JSON_BODY, "the body is no JSON object: begin it with {");
+  }
+
+  private static JsonValue read(String text) {
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (parser.hasNext()) {
+        throw new JsonException("something follows its end");
       }
-      throw new PlatformException(
-          ErrorCode.INVALID_JSON_BODY, "the body is no JSON object: begin it with {");
-    } catch (JsonException malformed) {
+      return value;
+    } catch (RuntimeException malformed) {
+      // Of the parser: JsonException, and a plain RuntimeException for what nests too deeply.
       throw new PlatformException(
           ErrorCode.INVALID_JSON_BODY, "the body is not JSON: " + malformed.getMessage());
     }
