@@ -43,8 +43,7 @@ class LoginTokensTest {
   void signIn() {
     keys = new PlatformKeys(new DataDirectory(folder), Optional.empty(), Optional.empty());
     tokens = tokensAt(NOW);
-    agent = new Agent(new UUID(1, 2), CUSTOMER, "test2", Permission.ALL, NOW);
-    agent.changePassword("hash", NOW);
+    agent = new Agent(new UUID(1, 2), CUSTOMER, "test2", "hash", Permission.ALL, NOW);
   }
 
   @Test
