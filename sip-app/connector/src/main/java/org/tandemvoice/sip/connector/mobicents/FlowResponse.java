@@ -1,16 +1,28 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import java.text.ParseException;
+import java.util.Set;
 import javax.sip.Dialog;
+import javax.sip.PeerUnavailableException;
+import javax.sip.SipException;
+import javax.sip.SipFactory;
 import javax.sip.Transaction;
 import javax.sip.message.Response;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.mobicents.servlet.sip.message.SipServletResponseImpl;
 
-/** A response with the methods that Servlet 3 to 6 added and SIP has no use for. */
+/**
+ * A response with the methods that Servlet 3 to 6 added and SIP has no use for, and to which
+ * headers can be added that Mobicents takes for single or for its own.
+ */
 public class FlowResponse extends SipServletResponseImpl {
 
   private static final long serialVersionUID = 1L;
+
+  /** RFC 8760 section 2.3 (a challenge for each algorithm), RFC 3327 section 5.3. */
+  private static final Set<String> ADDED_HERE =
+      Set.of("WWW-Authenticate", "Proxy-Authenticate", "Path");
 
   /** As the container's message factory makes it. */
   protected FlowResponse(
@@ -22,6 +34,24 @@ public class FlowResponse extends SipServletResponseImpl {
       boolean received,
       boolean retransmission) {
     super(response, factory, transaction, session, dialog, received, retransmission);
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    if (!ADDED_HERE.contains(name)) {
+      super.addHeader(name, value);
+      return;
+    }
+    try {
+      getMessage()
+          .addLast(SipFactory.getInstance().createHeaderFactory().createHeader(name, value));
+    } catch (ParseException e) {
+      throw new IllegalArgumentException("malformed " + name + ": " + value, e);
+    } catch (PeerUnavailableException e) {
+      throw new IllegalStateException("the SIP stack is gone", e);
+    } catch (SipException e) {
+      throw new IllegalArgumentException(name + " cannot be added", e);
+    }
   }
 
   @Override
