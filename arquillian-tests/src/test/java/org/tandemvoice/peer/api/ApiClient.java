@@ -171,7 +171,7 @@ public final class ApiClient {
   /** The types of a call's events in their order. */
   public List<String> eventTypes(String id) {
     return get("/v1.0/calls/" + id + "/events").expect(200).result().stream()
-        .map(event -> event.asJsonObject().getString("type"))
+        .map(event -> event.asJsonObject().getString("event_type"))
         .toList();
   }
 
