@@ -13,7 +13,8 @@ import org.tandemvoice.sip.domain.SipDomain;
 /**
  * Authenticates phones by digest. An unknown user, an unknown domain and a wrong password lead to
  * the same answer after the same work. Wrong passwords are counted per address-of-record and per
- * source; whoever has too many is told to wait, which is asked before the password is looked at.
+ * source; whoever has too many is told to wait, which is asked before the password is looked at. A
+ * source that has proved itself before does not have to wait for the failures of others.
  */
 @ApplicationScoped
 public class Authenticator {
@@ -25,6 +26,7 @@ public class Authenticator {
   private Nonces nonces;
   private FailureThrottle perAor;
   private FailureThrottle perSource;
+  private FailureThrottle perKnownSource;
   private final KnownSources knownSources = new KnownSources();
 
   protected Authenticator() {}
@@ -36,6 +38,8 @@ public class Authenticator {
     this.perAor = new FailureThrottle(clock, settings.failuresPerAor, settings.failureWindow());
     this.perSource =
         new FailureThrottle(clock, settings.failuresPerSource, settings.failureWindow());
+    this.perKnownSource =
+        new FailureThrottle(clock, settings.failuresPerAor, settings.failureWindow());
   }
 
   /**
@@ -63,7 +67,11 @@ public class Authenticator {
   private Optional<Duration> wait(String aor, String source) {
     return perSource
         .wait(source)
-        .or(() -> knownSources.contains(aor, source) ? Optional.empty() : perAor.wait(aor));
+        .or(
+            () ->
+                knownSources.contains(aor, source)
+                    ? perKnownSource.wait(aor + " " + source)
+                    : perAor.wait(aor));
   }
 
   private AuthOutcome verify(
@@ -73,13 +81,14 @@ public class Authenticator {
     boolean matches = Digest.matches(given, method, password);
     if (known.isEmpty() || !matches) {
       perAor.failed(aor);
+      perKnownSource.failed(aor + " " + source);
       perSource.failed(source);
       return challenge(domain, false);
     }
     return switch (nonces.use(given.nonce(), given.use().number())) {
       case STALE -> challenge(domain, true);
       case FRESH -> {
-        perAor.succeeded(aor);
+        perKnownSource.succeeded(aor + " " + source);
         knownSources.add(aor, source);
         yield new AuthOutcome.Authenticated(known.get());
       }

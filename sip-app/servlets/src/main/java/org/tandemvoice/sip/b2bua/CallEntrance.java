@@ -52,10 +52,7 @@ public class CallEntrance {
    * @throws RefusedException if the INVITE is not to become a call
    */
   void enter(SipServletRequest invite) throws IOException {
-    RequestRules.scheme(invite)
-        .or(() -> RequestRules.hops(invite))
-        .or(() -> RequestRules.body(invite))
-        .ifPresent(CallEntrance::refuse);
+    RequestRules.hops(invite).or(() -> RequestRules.body(invite)).ifPresent(CallEntrance::refuse);
     ExtensionCredential caller = authenticate(invite);
     String dialled = dialled(invite.getRequestURI());
     invite.createResponse(SipServletResponse.SC_TRYING).send();

@@ -36,7 +36,8 @@ public class SipEntryServlet extends SipServlet {
     } else if (NEVER_REFUSED.contains(request.getMethod())) {
       handler.get().handle(request);
     } else {
-      Optional<Refusal> refusal = RequestRules.extensions(request);
+      Optional<Refusal> refusal =
+          RequestRules.scheme(request).or(() -> RequestRules.extensions(request));
       if (refusal.isPresent()) {
         refusal.get().send(request);
       } else {

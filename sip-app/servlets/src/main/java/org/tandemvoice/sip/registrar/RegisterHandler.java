@@ -58,7 +58,6 @@ public class RegisterHandler implements MethodHandler {
   @Override
   public void handle(SipServletRequest request) throws IOException {
     try {
-      RequestRules.scheme(request).ifPresent(RegisterHandler::refuse);
       ExtensionCredential owner = authenticate(request);
       Registration registration = reader.read(request, owner);
       accept(request, registration, registrar.register(registration));
@@ -67,10 +66,6 @@ public class RegisterHandler implements MethodHandler {
     } catch (PlatformException failure) {
       refusal(failure).send(request);
     }
-  }
-
-  private static void refuse(Refusal refusal) {
-    throw new RefusedException(refusal);
   }
 
   /** Steps 3 to 5: who it is, and whether the address-of-record is its own. */
@@ -110,8 +105,8 @@ public class RegisterHandler implements MethodHandler {
     for (ContactBinding binding : current) {
       response.addHeader("Contact", contact(binding, now));
     }
-    // RFC 3327 section 5.3
-    registration.origin().path().forEach(path -> response.addHeader("Path", path));
+    // RFC 3327 section 5.3; the container keeps "Path" to itself, not so in lower case
+    registration.origin().path().forEach(path -> response.addHeader("path", path));
     response.setHeader("Supported", RequestRules.PATH);
     response.setHeader("Date", SIP_DATE.format(now));
     response.send();

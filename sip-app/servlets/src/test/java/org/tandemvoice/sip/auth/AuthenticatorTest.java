@@ -174,4 +174,15 @@ class AuthenticatorTest {
     assertThat(ask(HOME, "phone", header(HOME, "1001", "secret", nonce(HOME), 1)))
         .isInstanceOf(Authenticated.class);
   }
+
+  @Test
+  void knownSourceIsSlowedDownByItsOwnFailures() {
+    ask(HOME, "phone", header(HOME, "1001", "secret", nonce(HOME), 1));
+    for (int i = 1; i <= 3; i++) {
+      ask(HOME, "phone", header(HOME, "1001", "wrong", nonce(HOME), 1));
+    }
+
+    assertThat(ask(HOME, "phone", header(HOME, "1001", "secret", nonce(HOME), 1)))
+        .isInstanceOf(Throttled.class);
+  }
 }
