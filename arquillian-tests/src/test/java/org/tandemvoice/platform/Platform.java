@@ -1,0 +1,132 @@
+package org.tandemvoice.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.tandemvoice.peer.Waiting;
+import org.tandemvoice.peer.api.ApiClient;
+
+/** A running Tandem: its addresses, its administrator and its gauges. */
+public final class Platform {
+
+  private static final String HOST = "127.0.0.1";
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Ports ports;
+  private final Path dataDirectory;
+  private final Supplier<ProcessHandle> process;
+
+  Platform(Ports ports, Path dataDirectory, Supplier<ProcessHandle> process) {
+    this.ports = ports;
+    this.dataDirectory = dataDirectory;
+    this.process = process;
+  }
+
+  /** The server that every {@link PlatformTest} shares, ready for calls. */
+  public static Platform shared() {
+    return Shared.READY;
+  }
+
+  /** Where the REST API begins, without version: {@code http://127.0.0.1:port}. */
+  public URI api() {
+    return URI.create("http://" + HOST + ":" + ports.http());
+  }
+
+  /** Where SIP listens, UDP and TCP. */
+  public InetSocketAddress sip() {
+    return new InetSocketAddress(HOST, ports.sip());
+  }
+
+  /** Where SIP over WebSocket listens (RFC 7118). */
+  public URI sipWebSocket() {
+    return URI.create("ws://" + HOST + ":" + ports.sipWebSocket());
+  }
+
+  public Path dataDirectory() {
+    return dataDirectory;
+  }
+
+  /** A client without credentials. */
+  public ApiClient anonymous() {
+    return ApiClient.at(api());
+  }
+
+  /** A client with the access key of the first administrator, who may manage every customer. */
+  public ApiClient admin() {
+    return anonymous().withAccessKey(administrator().getProperty("accesskey"));
+  }
+
+  /** What the platform wrote at its first start: username, password, customer_id, accesskey. */
+  public Properties administrator() {
+    Properties properties = new Properties();
+    try (var reader = Files.newBufferedReader(dataDirectory.resolve("admin.properties"))) {
+      properties.load(reader);
+      return properties;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The domain that phones of a customer register at. */
+  public String registrar(String customerId) {
+    return customerId + ".registrar.voipbin.net";
+  }
+
+  public boolean isReady() {
+    HttpRequest question =
+        HttpRequest.newBuilder(api().resolve("/health/ready"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while asking for readiness", stopped);
+    }
+  }
+
+  public Platform awaitReady() {
+    await("the platform to be ready", START, this::isReady);
+    return this;
+  }
+
+  /** The gauges of the server, read by JMX from its process. */
+  public Gauges gauges() {
+    return new Gauges(process.get());
+  }
+
+  /** Waits for a condition that is asked again and again, and fails when it does not come true. */
+  public static void await(String what, Duration patience, BooleanSupplier condition) {
+    if (!Waiting.until(condition, patience)) {
+      throw new AssertionError("waited " + patience + " in vain for " + what);
+    }
+  }
+
+  /** Holds the shared server, once it is ready. */
+  private static final class Shared {
+
+    private static final Platform READY =
+        new Platform(
+                Ports.fromSystemProperties(),
+                Path.of(System.getenv("DATA_DIR")),
+                Shared::startedByArquillian)
+            .awaitReady();
+
+    private static ProcessHandle startedByArquillian() {
+      return ServerProcesses.below(ProcessHandle.current(), System.getProperty("tandem.base"));
+    }
+  }
+}

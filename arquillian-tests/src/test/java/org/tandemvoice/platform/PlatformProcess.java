@@ -1,0 +1,107 @@
+package org.tandemvoice.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A server of a test's own, with own ports, data directory and database, for tests that stop, kill
+ * and restart it. Its data outlives its process until the next build.
+ */
+public final class PlatformProcess implements AutoCloseable {
+
+  private static final Duration STOP = Duration.ofSeconds(60);
+
+  private final Path server = Path.of(System.getProperty("tandem.server"));
+  private final Ports ports = Ports.free();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path home;
+  private Process script;
+  private ProcessHandle java;
+
+  private PlatformProcess(String name, Map<String, String> settings) {
+    home = Path.of(System.getProperty("tandem.base"), name).toAbsolutePath();
+    environment.putAll(TestDatabase.fresh());
+    environment.putAll(ports.environment());
+    environment.put("DATA_DIR", home.resolve("data").toString());
+    environment.put("RTP_PORT_MIN", "24000");
+    environment.put("RTP_PORT_MAX", "25999");
+    environment.put("HEAP", "768m");
+    environment.putAll(settings);
+  }
+
+  /**
+   * Starts a server and waits until it is ready.
+   *
+   * @param name names its folder; one name, one server in a run
+   * @param settings environment keys beyond those every test server has
+   */
+  public static PlatformProcess start(String name, Map<String, String> settings) {
+    PlatformProcess process = new PlatformProcess(name, settings);
+    process.start();
+    return process;
+  }
+
+  public Platform platform() {
+    return new Platform(ports, home.resolve("data"), () -> java);
+  }
+
+  /** Starts again over the same data and ports, and waits until ready. */
+  public void start() {
+    try {
+      Files.createDirectories(home);
+      ProcessBuilder builder = new ProcessBuilder(server.resolve("bin/standalone.sh").toString());
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(
+          ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));
+      script = builder.start();
+    } catch (IOException cannotStart) {
+      throw new UncheckedIOException(cannotStart);
+    }
+    Platform.await("the server of " + home, Duration.ofSeconds(120), this::isReadyOrGone);
+    if (!script.isAlive()) {
+      throw new AssertionError(
+          "the server ended while starting: see " + home.resolve("console.log"));
+    }
+    java = ServerProcesses.below(script.toHandle(), home.toString());
+  }
+
+  /** Asks the server to stop and waits until it has. */
+  public void stop() {
+    script.destroy();
+    awaitEnd();
+  }
+
+  /** Ends the server as a power cut would. */
+  public void kill() {
+    java.destroyForcibly();
+    awaitEnd();
+  }
+
+  /** Begins a stop and returns at once. */
+  public void beginStop() {
+    script.destroy();
+  }
+
+  /** Waits for the end of a stop that was begun. */
+  public void awaitEnd() {
+    Platform.await("the end of the server", STOP, () -> !script.isAlive() && !java.isAlive());
+  }
+
+  @Override
+  public void close() {
+    if (script != null && script.isAlive()) {
+      script.descendants().forEach(ProcessHandle::destroyForcibly);
+      script.destroyForcibly();
+    }
+  }
+
+  private boolean isReadyOrGone() {
+    return !script.isAlive() || platform().isReady();
+  }
+}
