@@ -10,7 +10,6 @@ import java.math.BigInteger;
 final class Resampler {
 
   private static final int ZERO_CROSSINGS = 16;
-  private static final double KAISER_BETA = 8.0;
   private static final double CUTOFF = 0.92;
 
   private final int up;
@@ -26,7 +25,7 @@ final class Resampler {
     halfTaps = (int) Math.ceil(ZERO_CROSSINGS / bandwidth);
     phases = new float[up][];
     for (int phase = 0; phase < up; phase++) {
-      phases[phase] = taps((double) phase / up, bandwidth);
+      phases[phase] = LowPass.taps(halfTaps, (double) phase / up, bandwidth);
     }
   }
 
@@ -47,38 +46,5 @@ final class Resampler {
       output[n] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sum)));
     }
     return output;
-  }
-
-  private float[] taps(double fraction, double bandwidth) {
-    double[] taps = new double[2 * halfTaps];
-    double sum = 0;
-    for (int k = 0; k < taps.length; k++) {
-      double distance = k - (halfTaps - 1) - fraction;
-      taps[k] = sinc(distance * bandwidth) * kaiser(distance / halfTaps);
-      sum += taps[k];
-    }
-    float[] normalised = new float[taps.length];
-    for (int k = 0; k < taps.length; k++) {
-      normalised[k] = (float) (taps[k] / sum);
-    }
-    return normalised;
-  }
-
-  private static double sinc(double x) {
-    return Math.abs(x) < 1e-9 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-  }
-
-  private static double kaiser(double x) {
-    return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
-  }
-
-  private static double bessel(double x) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 1; k < 40; k++) {
-      term *= x / (2 * k) * (x / (2 * k));
-      sum += term;
-    }
-    return sum;
   }
 }
