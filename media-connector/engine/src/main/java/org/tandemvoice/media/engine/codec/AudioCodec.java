@@ -14,6 +14,21 @@ public interface AudioCodec {
   /** RTP clock, Hz. */
   int clockRateHz();
 
+  /** Samples a second that encoders take and decoders give; mostly the RTP clock. */
+  default int sampleRateHz() {
+    return clockRateHz();
+  }
+
+  /** Channels named in {@code a=rtpmap}; encoders and decoders are mono all the same. */
+  default int channels() {
+    return 1;
+  }
+
+  /** What we write into {@code a=fmtp}; empty for nothing. */
+  default String formatParameters() {
+    return "";
+  }
+
   /** The number of RFC 3551 section 6, if the codec has one. */
   OptionalInt staticPayloadType();
 
