@@ -1,0 +1,2 @@
+/** Sound that is made up: tones, key tones and the music of those who wait. */
+package org.tandemvoice.media.engine.tone;
