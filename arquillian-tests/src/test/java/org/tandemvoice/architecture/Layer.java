@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 enum Layer {
   PERSISTENCE("persistence"),
   MEDIA_API("media-connector/api"),
-  MEDIA_ENGINE("media-connector/engine"),
+  MEDIA_ENGINE("media-connector/engine", MEDIA_API),
   MEDIA_RAR("media-connector/rar", MEDIA_API, MEDIA_ENGINE),
   SIP_API("sip-app/api"),
   SIP_CONNECTOR("sip-app/connector", SIP_API),
