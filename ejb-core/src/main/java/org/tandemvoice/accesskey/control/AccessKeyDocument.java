@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.tandemvoice.accesskey.entity.AccessKey;
 import org.tandemvoice.accesskey.entity.AccessKeyGrant;
-import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.time.control.Timestamps;
 

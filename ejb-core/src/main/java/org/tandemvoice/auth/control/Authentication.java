@@ -6,11 +6,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.tandemvoice.access.control.Identity;
 import org.tandemvoice.accesskey.control.AccessKeys;
 import org.tandemvoice.accesskey.entity.AccessKeyToken;
-import org.tandemvoice.accesskey.entity.ApiVersion;
 import org.tandemvoice.agent.control.Agents;
 import org.tandemvoice.agent.entity.Agent;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.entity.Permission;
 import org.tandemvoice.secret.control.PasswordHashes;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.tandemvoice.accesskey.control.AccessKeyManager;
 import org.tandemvoice.accesskey.control.IssuedAccessKey;
 import org.tandemvoice.accesskey.entity.AccessKeyGrant;
-import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.control.CustomerDocument;
 import org.tandemvoice.customer.control.Customers;
 import org.tandemvoice.customer.entity.Customer;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemvoice.accesskey.entity.AccessKey;
 import org.tandemvoice.accesskey.entity.AccessKeyToken;
-import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.PlatformException;

@@ -2,6 +2,7 @@ package org.tandemvoice.accesskey.entity;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.tandemvoice.api.entity.ApiVersion;
 
 /**
  * What an access key is made with.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.entity.CustomerId;
 
 class AccessKeyTest {

@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.accesskey.control.AccessKeyDocument;
 import org.tandemvoice.accesskey.control.AccessKeyManager;
 import org.tandemvoice.api.boundary.ApiApplication;
 import org.tandemvoice.api.boundary.ResourceId;
-import org.tandemvoice.auth.boundary.Caller;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.boundary.Paging;
 

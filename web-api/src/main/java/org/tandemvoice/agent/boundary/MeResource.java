@@ -7,10 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.agent.control.AgentDocument;
 import org.tandemvoice.agent.control.AgentManager;
 import org.tandemvoice.api.boundary.ApiApplication;
-import org.tandemvoice.auth.boundary.Caller;
 
 /** {@code /me}: the agent that signed in. */
 @ApplicationScoped

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import org.tandemvoice.access.boundary.PublicAccess;
 import org.tandemvoice.auth.control.Authentication;
 import org.tandemvoice.auth.control.LoginTokens;
 import org.tandemvoice.json.control.JsonFields;

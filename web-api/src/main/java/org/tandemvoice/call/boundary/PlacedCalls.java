@@ -8,7 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.List;
-import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.FieldViolation;
 import org.tandemvoice.failure.entity.PlatformException;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
-import org.tandemvoice.auth.boundary.PublicAccess;
+import org.tandemvoice.access.boundary.PublicAccess;
 
 /**
  * {@code /health} in the form of MicroProfile Health 4.0 section 3, over the checks of all modules.

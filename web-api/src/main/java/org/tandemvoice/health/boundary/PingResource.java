@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.tandemvoice.auth.boundary.PublicAccess;
+import org.tandemvoice.access.boundary.PublicAccess;
 
 /** {@code /ping}: answers whoever can reach the server. */
 @PublicAccess

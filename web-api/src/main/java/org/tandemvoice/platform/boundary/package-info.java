@@ -1,2 +1,2 @@
-/** What platform administrators do over HTTP. */
+/** Customers over HTTP: one's own, and for platform administrators all. */
 package org.tandemvoice.platform.boundary;

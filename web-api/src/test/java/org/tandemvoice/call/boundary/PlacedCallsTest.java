@@ -7,7 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.failure.entity.PlatformException;
 
 class PlacedCallsTest {

@@ -1,4 +1,4 @@
-package org.tandemvoice.auth.boundary;
+package org.tandemvoice.access.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.tandemvoice.accesskey.entity.ApiVersion;
-import org.tandemvoice.auth.control.Identity;
+import org.tandemvoice.access.control.Identity;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.Permission;
 import org.tandemvoice.failure.entity.ErrorCode;

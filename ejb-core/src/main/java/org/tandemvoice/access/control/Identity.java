@@ -1,8 +1,8 @@
-package org.tandemvoice.auth.control;
+package org.tandemvoice.access.control;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.tandemvoice.accesskey.entity.ApiVersion;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.Permission;
 

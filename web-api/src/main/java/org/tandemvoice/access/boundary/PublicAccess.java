@@ -1,4 +1,4 @@
-package org.tandemvoice.auth.boundary;
+package org.tandemvoice.access.boundary;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

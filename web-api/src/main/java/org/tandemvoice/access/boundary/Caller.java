@@ -1,9 +1,9 @@
-package org.tandemvoice.auth.boundary;
+package org.tandemvoice.access.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
-import org.tandemvoice.accesskey.entity.ApiVersion;
-import org.tandemvoice.auth.control.Identity;
+import org.tandemvoice.access.control.Identity;
+import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.Permission;
 import org.tandemvoice.failure.entity.ErrorCode;
@@ -15,7 +15,8 @@ public class Caller {
 
   private Identity identity;
 
-  void is(Identity known) {
+  /** To be said once, by whoever has checked the credential. */
+  public void is(Identity known) {
     identity = known;
   }
 

@@ -1,4 +1,4 @@
-package org.tandemvoice.accesskey.entity;
+package org.tandemvoice.api.entity;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.tandemvoice.customer.boundary;
+package org.tandemvoice.platform.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,8 +8,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.api.boundary.ApiApplication;
-import org.tandemvoice.auth.boundary.Caller;
 import org.tandemvoice.customer.control.CustomerDocument;
 import org.tandemvoice.customer.control.CustomerManager;
 import org.tandemvoice.json.control.JsonFields;

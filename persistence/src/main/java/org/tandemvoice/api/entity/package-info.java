@@ -1,0 +1,2 @@
+/** What is kept of how a client uses the API. */
+package org.tandemvoice.api.entity;

@@ -1,2 +1,0 @@
-/** Customers over HTTP: one's own, and for platform administrators all. */
-package org.tandemvoice.customer.boundary;
