@@ -32,7 +32,7 @@ public final class JitterBuffer {
   static final int MIN_DELAY = 20 * SAMPLES_PER_MS;
   static final int MAX_DELAY = 200 * SAMPLES_PER_MS;
   private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
-  private static final int SLOTS = 128;
+  private static final int SLOTS = 64;
   private static final int MAX_HOPELESS = 5;
   private static final long SHRINK_INTERVAL = 2000L * SAMPLES_PER_MS;
   private static final int EMPTY = 0;

@@ -32,6 +32,11 @@ public final class PromptLoader {
     this.fetcher = fetcher;
   }
 
+  /** Gets the voices ready, on a worker. */
+  public void warmUp() {
+    workers.execute(speech::warmUp);
+  }
+
   /** Begins to prepare a prompt and returns at once. */
   public Playback load(UUID playbackId, Prompt prompt) {
     Playback playback = new Playback(playbackId);

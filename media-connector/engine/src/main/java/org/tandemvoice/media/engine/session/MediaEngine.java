@@ -79,6 +79,7 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
     }
     receivers.forEach(runtime.loops()::execute);
     wheels.forEach(runtime.loops()::execute);
+    prompts.warmUp();
   }
 
   @Override

@@ -30,6 +30,11 @@ public final class FreeTtsProvider implements SpeechProvider {
   }
 
   @Override
+  public void warmUp() throws SpeechException {
+    synthesize("Ready.", "en-US", "");
+  }
+
+  @Override
   public synchronized Pcm synthesize(String text, String language, String voiceId)
       throws SpeechException {
     try {

@@ -11,6 +11,9 @@ public interface SpeechProvider {
   /** Whether it has a voice for that BCP 47 tag. */
   boolean speaks(String language);
 
+  /** Does beforehand what would make the first sentence slow. */
+  default void warmUp() throws SpeechException {}
+
   /**
    * Speaks plain text.
    *

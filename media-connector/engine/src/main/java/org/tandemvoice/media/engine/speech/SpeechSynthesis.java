@@ -1,5 +1,7 @@
 package org.tandemvoice.media.engine.speech;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.tandemvoice.media.engine.audio.Pcm;
  */
 public final class SpeechSynthesis {
 
+  private static final Logger LOG = System.getLogger(SpeechSynthesis.class.getName());
   private static final long CACHED_SAMPLES = 16L * 1024 * 1024;
   private static final int MAX_CHARACTERS = 20_000;
   private static final String DEFAULT_LANGUAGE = "en-US";
@@ -24,6 +27,17 @@ public final class SpeechSynthesis {
   /** Providers in order of preference. */
   public SpeechSynthesis(List<SpeechProvider> providers) {
     this.providers = List.copyOf(providers);
+  }
+
+  /** Lets every provider get ready; one that cannot says so when it is needed. */
+  public void warmUp() {
+    for (SpeechProvider provider : providers) {
+      try {
+        provider.warmUp();
+      } catch (SpeechException e) {
+        LOG.log(Level.WARNING, "Speech provider " + provider.name() + " is not ready", e);
+      }
+    }
   }
 
   /**

@@ -19,7 +19,8 @@ import org.tandemvoice.media.engine.pace.NanoClock;
 final class EngineRig implements AutoCloseable {
 
   private final List<MediaEvent> events = new CopyOnWriteArrayList<>();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Thread> loops = new CopyOnWriteArrayList<>();
+  private final ExecutorService workers = Executors.newFixedThreadPool(2);
   private final MediaEngine engine;
 
   EngineRig(Path folder) throws IOException {
@@ -27,14 +28,23 @@ final class EngineRig implements AutoCloseable {
   }
 
   EngineRig(Path folder, Duration silence, int ports) throws IOException {
-    int first = freeRange();
+    this(folder, silence, ports, 1);
+  }
+
+  EngineRig(Path folder, Duration silence, int ports, int wheels) throws IOException {
+    int first = freeRange(ports);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     engine =
         new MediaEngine(
             new EngineSettings(first, first + ports - 1, loopback, loopback, silence, folder, true),
-            new EngineRuntime(threads, threads, Clock.systemUTC(), NanoClock.system()),
-            1,
+            new EngineRuntime(this::startLoop, workers, Clock.systemUTC(), NanoClock.system()),
+            wheels,
             events::add);
+  }
+
+  /** Receivers first, then wheels. */
+  List<Thread> loops() {
+    return loops;
   }
 
   MediaEngine engine() {
@@ -64,12 +74,35 @@ final class EngineRig implements AutoCloseable {
   @Override
   public void close() {
     engine.stop();
-    threads.shutdown();
+    workers.shutdown();
   }
 
-  private static int freeRange() throws IOException {
-    try (DatagramSocket probe = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return Math.min(60_000, probe.getLocalPort() & ~1);
+  private void startLoop(Runnable loop) {
+    Thread thread = new Thread(loop, "media loop " + loops.size());
+    loops.add(thread);
+    thread.start();
+  }
+
+  private static int freeRange(int ports) throws IOException {
+    while (true) {
+      int first;
+      try (DatagramSocket probe = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+        first = Math.min(60_000, probe.getLocalPort() & ~1);
+      }
+      if (isFree(first, ports)) {
+        return first;
+      }
     }
+  }
+
+  private static boolean isFree(int first, int ports) {
+    for (int port = first; port < first + ports; port++) {
+      try (DatagramSocket probe = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+        probe.getLocalPort();
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    return true;
   }
 }

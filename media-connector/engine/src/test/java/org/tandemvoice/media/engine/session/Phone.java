@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.codec.AudioCodec;
 import org.tandemvoice.media.engine.codec.AudioDecoder;
 import org.tandemvoice.media.engine.codec.Pcmu;
 import org.tandemvoice.media.engine.rtp.BigEndian;
@@ -26,6 +28,7 @@ final class Phone implements AutoCloseable {
   private static final long FRAME_NANOS = 20_000_000L;
 
   private final DatagramSocket socket;
+  private final AudioCodec codec;
   private final List<byte[]> received = Collections.synchronizedList(new ArrayList<>());
   private final Thread reader;
   private volatile boolean closed;
@@ -35,6 +38,11 @@ final class Phone implements AutoCloseable {
   private int ssrc = 77;
 
   Phone() throws IOException {
+    this(new Pcmu());
+  }
+
+  Phone(AudioCodec codec) throws IOException {
+    this.codec = codec;
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     socket.setSoTimeout(200);
     reader = new Thread(this::read, "phone");
@@ -53,9 +61,15 @@ final class Phone implements AutoCloseable {
   String offer(String direction) {
     return "v=0\r\no=phone 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio "
         + port()
-        + " RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\na="
+        + " RTP/AVP "
+        + payloadType()
+        + " 101\r\na=rtpmap:101 telephone-event/8000\r\na="
         + direction
         + "\r\n";
+  }
+
+  private int payloadType() {
+    return codec.staticPayloadType().orElseThrow();
   }
 
   /** Sends to the port that an SDP names. */
@@ -68,6 +82,10 @@ final class Phone implements AutoCloseable {
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(matcher.group(1)));
   }
 
+  boolean isConnected() {
+    return target != null;
+  }
+
   /** Sends so many frames at the pace of a phone; null is a frame lost on its way. */
   void say(int frames, IntFunction<short[]> speech) throws IOException {
     long due = System.nanoTime();
@@ -77,8 +95,8 @@ final class Phone implements AutoCloseable {
         sequence++;
       } else {
         byte[] payload = new byte[frame.length];
-        new Pcmu().encoder().encode(frame, frame.length, payload, 0);
-        send(0, i == 0, timestamp, payload);
+        codec.encoder().encode(frame, frame.length, payload, 0);
+        send(payloadType(), i == 0, timestamp, payload);
       }
       timestamp += 160;
       due += FRAME_NANOS;
@@ -109,16 +127,26 @@ final class Phone implements AutoCloseable {
   /** Audio packets so far, decoded and joined. */
   short[] heard() {
     List<short[]> frames = new ArrayList<>();
-    AudioDecoder decoder = new Pcmu().decoder();
+    AudioDecoder decoder = codec.decoder();
     RtpPacket packet = new RtpPacket();
     for (byte[] bytes : packets()) {
-      if (packet.wrap(bytes, 0, bytes.length) && packet.payloadType() == 0) {
+      if (packet.wrap(bytes, 0, bytes.length) && packet.payloadType() == payloadType()) {
         short[] pcm = new short[packet.payloadLength()];
         decoder.decode(bytes, packet.payloadOffset(), packet.payloadLength(), pcm);
         frames.add(pcm);
       }
     }
     return Pcm.joined(frames);
+  }
+
+  /** Sends bytes as they are to the engine's RTP port. */
+  void sendRaw(byte[] bytes, int length) throws IOException {
+    socket.send(new DatagramPacket(bytes, length, target));
+  }
+
+  /** The last RTCP packet of that type that came to the RTP port. */
+  Optional<byte[]> report(int type) {
+    return packets().stream().filter(p -> (p[1] & 0xFF) == type).reduce((first, last) -> last);
   }
 
   List<byte[]> packets() {

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Media engine under load: bridged G.711 legs on loopback. Usage: bench/media.sh [legs ...]   (default 200 500 1000)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+ulimit -n "$(ulimit -Hn)"
+classpath=$(mktemp)
+trap 'rm -f "$classpath"' EXIT
+# The engine is the last module, so its class path is the one that stays in the file.
+"${MVN:-mvn}" -B -ntp -q -pl media-connector/engine -am -Dspotless.check.skip=true \
+  test-compile dependency:build-classpath -Dmdep.outputFile="$classpath" -Dmdep.includeScope=test
+engine=media-connector/engine/target
+java -Xms256m -Xmx256m -cp "$engine/test-classes:$engine/classes:$(cat "$classpath")" \
+  org.tandemvoice.media.engine.bench.EngineBench "$@"

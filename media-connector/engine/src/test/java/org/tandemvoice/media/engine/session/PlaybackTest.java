@@ -1,0 +1,188 @@
+package org.tandemvoice.media.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemvoice.media.MediaEvent;
+import org.tandemvoice.media.MediaEvent.PlaybackFailed;
+import org.tandemvoice.media.MediaEvent.PlaybackFinished;
+import org.tandemvoice.media.MediaSession;
+import org.tandemvoice.media.Prompt;
+
+class PlaybackTest {
+
+  @TempDir private Path folder;
+  private EngineRig rig;
+  private Phone phone;
+  private MediaSession session;
+
+  @BeforeEach
+  void start() throws Exception {
+    rig = new EngineRig(folder);
+    phone = new Phone();
+    session = rig.engine().open(UUID.randomUUID());
+    phone.connect(session.answer(phone.offer()));
+    tone("media-1000.wav", 1_000, 16_000, 16_000);
+    tone("media-500.wav", 500, 8_000, 4_000);
+  }
+
+  @AfterEach
+  void stop() {
+    phone.close();
+    rig.close();
+  }
+
+  @Test
+  void playsFilesOneAfterAnother() {
+    UUID id = UUID.randomUUID();
+
+    session.play(id, files("file:media-1000.wav", "file:media-500.wav"));
+
+    assertThat(EngineRig.await(() -> !rig.events().isEmpty())).isTrue();
+    assertThat(rig.events()).containsExactly(new PlaybackFinished(session.id(), id));
+    short[] heard = sounding(phone.heard());
+    assertThat(heard.length / 8).as("milliseconds").isBetween(1_440, 1_520);
+    assertThat(Tone.typicalAmplitude(Arrays.copyOf(heard, 7_000), 1_000))
+        .isBetween(9_000.0, 11_000.0);
+    assertThat(Tone.typicalAmplitude(Arrays.copyOfRange(heard, 8_400, 11_400), 500))
+        .isBetween(9_000.0, 11_000.0);
+  }
+
+  @Test
+  void endsEachPromptInTurnAndGoesOnAfterAFailure() {
+    UUID first = UUID.randomUUID();
+    UUID missing = UUID.randomUUID();
+    UUID korean = UUID.randomUUID();
+    UUID pause = UUID.randomUUID();
+    UUID last = UUID.randomUUID();
+
+    session.play(first, files("file:media-500.wav"));
+    session.play(missing, files("file:nothing.wav"));
+    session.play(korean, new Prompt.Speech("Annyeong", "ko-KR", "", ""));
+    session.play(pause, new Prompt.Silence(Duration.ofMillis(300)));
+    session.play(last, files("file:media-500.wav"));
+
+    assertThat(EngineRig.await(() -> rig.events().size() == 5)).isTrue();
+    assertThat(rig.events())
+        .containsExactly(
+            new PlaybackFinished(session.id(), first),
+            new PlaybackFailed(
+                session.id(), missing, "There is no file nothing.wav in the media folder"),
+            new PlaybackFailed(
+                session.id(), korean, "No voice of this server speaks the language 'ko-KR'"),
+            new PlaybackFinished(session.id(), pause),
+            new PlaybackFinished(session.id(), last));
+  }
+
+  @Test
+  void stoppingEndsAllThatWasQueued() {
+    List<UUID> ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    ids.forEach(id -> session.play(id, files("file:media-1000.wav")));
+    assertThat(EngineRig.await(() -> Tone.rms(phone.heard()) > 100)).isTrue();
+
+    session.stopPlaying();
+
+    assertThat(EngineRig.await(() -> rig.events().size() == 3)).isTrue();
+    assertThat(rig.events())
+        .containsExactlyElementsOf(
+            ids.stream().<MediaEvent>map(id -> new PlaybackFinished(session.id(), id)).toList());
+    assertThat(EngineRig.await(() -> silentAtTheEnd(phone.heard()))).isTrue();
+  }
+
+  @Test
+  void aFileThatIsNoSoundSaysSo() throws Exception {
+    Files.writeString(folder.resolve("text.wav"), "this is not a sound");
+    UUID id = UUID.randomUUID();
+
+    session.play(id, files("file:text.wav"));
+
+    assertThat(EngineRig.await(() -> !rig.events().isEmpty())).isTrue();
+    assertThat(rig.events())
+        .containsExactly(
+            new PlaybackFailed(
+                session.id(), id, "The file file:text.wav cannot be played: It is not a WAV file"));
+  }
+
+  @Test
+  void anEmptyPromptIsOverAtOnce() {
+    UUID id = UUID.randomUUID();
+
+    session.play(id, new Prompt.Files(List.of()));
+    session.play(id, new Prompt.Silence(Duration.ZERO));
+    session.play(id, new Prompt.Speech("", "en-US", "", ""));
+
+    assertThat(EngineRig.await(() -> rig.events().size() == 3)).isTrue();
+    assertThat(rig.events()).containsOnly(new PlaybackFinished(session.id(), id));
+  }
+
+  @Test
+  void promptTakesTheBridgesPlaceAndGivesItBack() throws Exception {
+    try (Phone other = new Phone()) {
+      MediaSession otherSession = rig.engine().open(UUID.randomUUID());
+      other.connect(otherSession.answer(other.offer()));
+      session.bridge(otherSession.id());
+      session.play(UUID.randomUUID(), files("file:media-500.wav"));
+
+      other.sayTone(60, 1_500);
+
+      short[] heard = phone.heard();
+      assertThat(Tone.amplitude(heard, 500)).isGreaterThan(2_000);
+      assertThat(
+              Tone.typicalAmplitude(
+                  Arrays.copyOfRange(heard, heard.length - 2_400, heard.length - 400), 1_500))
+          .isBetween(7_000.0, 9_000.0);
+      assertThat(Tone.rms(other.heard())).isLessThan(50);
+    }
+  }
+
+  private static Prompt.Files files(String... uris) {
+    return new Prompt.Files(Arrays.stream(uris).map(URI::create).toList());
+  }
+
+  private void tone(String name, double hz, int rate, int count) throws Exception {
+    ByteBuffer out = ByteBuffer.allocate(44 + 2 * count).order(ByteOrder.LITTLE_ENDIAN);
+    out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * count);
+    out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    out.putShort((short) 1)
+        .putShort((short) 1)
+        .putInt(rate)
+        .putInt(2 * rate)
+        .putShort((short) 2)
+        .putShort((short) 16);
+    out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * count);
+    for (int i = 0; i < count; i++) {
+      out.putShort((short) (10_000 * Math.sin(2 * Math.PI * hz * i / rate)));
+    }
+    Files.write(folder.resolve(name), out.array());
+  }
+
+  private static short[] sounding(short[] heard) {
+    int from = 0;
+    while (from < heard.length && Math.abs(heard[from]) < 100) {
+      from++;
+    }
+    int to = heard.length;
+    while (to > from && Math.abs(heard[to - 1]) < 100) {
+      to--;
+    }
+    return Arrays.copyOfRange(heard, from, to);
+  }
+
+  private static boolean silentAtTheEnd(short[] heard) {
+    return heard.length > 800
+        && Tone.rms(Arrays.copyOfRange(heard, heard.length - 320, heard.length)) < 20;
+  }
+}
