@@ -31,8 +31,8 @@ public class SessionChange {
   void reinvite(SipServletRequest invite) throws IOException {
     Leg leg = legOf(invite);
     RequestRules.body(invite).ifPresent(SessionChange::refuse);
-    if (leg.awaitsAck()) {
-      // section 14.1: an earlier INVITE has not been completed
+    if (leg.awaitsAck() && leg.hasOffered()) {
+      // section 14.1: our offer in an earlier 200 has not been answered yet
       refuse(Refusal.of(SipServletResponse.SC_REQUEST_PENDING));
     }
     String offer = RequestRules.sdp(invite);
