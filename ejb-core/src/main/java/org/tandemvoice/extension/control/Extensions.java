@@ -2,6 +2,7 @@ package org.tandemvoice.extension.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -55,6 +56,16 @@ public class Extensions {
             .setMaxResults(2)
             .getResultList();
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The extension, its row locked until the commit: what concerns one extension is changed one at a
+   * time.
+   */
+  public Optional<Extension> lock(CustomerId customer, UUID id) {
+    return Optional.ofNullable(
+            entityManager.find(Extension.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(found -> found.customerId().equals(customer) && !found.isDeleted());
   }
 
   public Page<Extension> page(CustomerId customer, PageRequest request) {

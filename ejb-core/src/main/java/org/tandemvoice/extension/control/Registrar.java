@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tandemvoice.extension.entity.ContactBinding;
+import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 
@@ -17,6 +18,7 @@ import org.tandemvoice.identity.control.TimeOrderedIds;
 @Stateless
 public class Registrar {
 
+  @Inject Extensions extensions;
   @Inject ContactBindings bindings;
   @Inject TimeOrderedIds ids;
   @Inject Clock clock;
@@ -31,9 +33,15 @@ public class Registrar {
    *
    * @return every contact that is registered now, which is what the 200 has to list
    * @throws PlatformException {@code STATE_INVALID} if the request is out of order; nothing has
-   *     changed then
+   *     changed then; {@code EXTENSION_NOT_FOUND} if it has been deleted meanwhile
    */
   public List<ContactBinding> register(Registration registration) {
+    extensions
+        .lock(registration.customerId(), registration.extensionId())
+        .orElseThrow(
+            () ->
+                new PlatformException(
+                    ErrorCode.EXTENSION_NOT_FOUND, "the extension has been deleted"));
     Instant now = clock.instant();
     AddressOfRecord record =
         new AddressOfRecord(
