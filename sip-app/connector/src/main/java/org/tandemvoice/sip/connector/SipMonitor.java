@@ -25,8 +25,10 @@ final class SipMonitor {
     this.probe = probe;
   }
 
-  void begin(Timer timer, Duration probeEvery) {
+  /** Starts the watch; {@code everySecond} is run along with it. */
+  void begin(Timer timer, Duration probeEvery, Runnable everySecond) {
     schedule(timer, Duration.ofSeconds(1), admission::measure);
+    schedule(timer, Duration.ofSeconds(1), everySecond);
     schedule(timer, probeEvery, this::ask);
     try {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();

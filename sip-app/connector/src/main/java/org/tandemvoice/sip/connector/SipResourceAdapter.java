@@ -8,8 +8,6 @@ import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.time.Clock;
 import java.util.Timer;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Logger;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.tandemvoice.sip.connector.mobicents.MobicentsContainer;
@@ -25,30 +23,8 @@ public class SipResourceAdapter implements ResourceAdapter {
 
   private static final System.Logger LOG = System.getLogger("org.tandemvoice.sip.connector");
 
-  /** Loggers that write at an outsider's demand. Kept here, as a logger nobody keeps is lost. */
-  private static final String[] GUARDED = {
-    "org.tandemvoice.sip.stack",
-    "org.mobicents.servlet.sip.core.SipApplicationDispatcherImpl",
-    "org.mobicents.servlet.sip.core.dispatchers.MessageDispatcher",
-    "org.mobicents.servlet.sip.core.dispatchers.DispatchTask",
-    "org.mobicents.servlet.sip.core.dispatchers.InitialRequestDispatcher",
-    "org.mobicents.servlet.sip.core.dispatchers.SubsequentRequestDispatcher",
-    "org.mobicents.servlet.sip.core.dispatchers.CancelRequestDispatcher",
-    "org.mobicents.servlet.sip.core.dispatchers.ResponseDispatcher",
-    "org.mobicents.servlet.sip.core.dispatchers.RequestDispatcher",
-    "org.mobicents.servlet.sip.core.session.SipSessionImpl",
-    "org.mobicents.servlet.sip.core.session.SipApplicationSessionImpl",
-    "org.mobicents.servlet.sip.message.SipServletMessageImpl",
-    "org.mobicents.servlet.sip.message.SipServletRequestImpl",
-    "org.mobicents.servlet.sip.message.SipServletResponseImpl",
-    "org.mobicents.servlet.sip.message.B2buaHelperImpl",
-    "org.mobicents.servlet.sip.message.SipFactoryImpl",
-    "org.mobicents.servlet.sip.JainSipUtils",
-    "org.mobicents"
-  };
-
   private final Clock clock = Clock.systemUTC();
-  private final AtomicReference<Logger[]> guarded = new AtomicReference<>(new Logger[0]);
+  private LogGuards logGuards;
   private SipContainer container;
   private SipSettings settings;
   private Admission admission;
@@ -60,7 +36,7 @@ public class SipResourceAdapter implements ResourceAdapter {
   @Override
   public synchronized void start(BootstrapContext context) throws ResourceAdapterInternalException {
     bootstrap = context;
-    guardLoggers();
+    logGuards = new LogGuards(clock);
     try {
       settings = SipSettings.from(ConfigProvider.getConfig());
       container = new MobicentsContainer(settings);
@@ -81,7 +57,7 @@ public class SipResourceAdapter implements ResourceAdapter {
     monitor =
         new SipMonitor(
             container, admission, new SelfProbe(settings.host(), settings.port(), clock));
-    monitor.begin(timer, settings.probe());
+    monitor.begin(timer, settings.probe(), logGuards::extend);
     LOG.log(
         System.Logger.Level.INFO,
         "SIP listens on {0} port {1,number,#} as {2}, WebSocket port {3,number,#}, {4}",
@@ -90,15 +66,6 @@ public class SipResourceAdapter implements ResourceAdapter {
         settings.publicAddress(),
         settings.wsPort(),
         settings.keystore().map(SipKeystore::toString).orElse("no TLS"));
-  }
-
-  private void guardLoggers() {
-    Logger[] loggers = new Logger[GUARDED.length];
-    for (int i = 0; i < GUARDED.length; i++) {
-      loggers[i] = Logger.getLogger(GUARDED[i]);
-      FloodGuard.guard(loggers[i], clock);
-    }
-    guarded.set(loggers);
   }
 
   private SipCondition condition() {
@@ -143,15 +110,10 @@ public class SipResourceAdapter implements ResourceAdapter {
     }
     monitor.end();
     timer.cancel();
-    Logger[] loggers = guarded.getAndSet(new Logger[0]);
-    for (Logger logger : loggers) {
-      logger.setFilter(any -> false);
-    }
+    logGuards.silence();
     container.stop();
     ContainerThreads.end(getClass().getClassLoader());
-    for (Logger logger : loggers) {
-      logger.setFilter(null);
-    }
+    logGuards.remove();
   }
 
   @Override
