@@ -9,8 +9,8 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /**
- * Puts a {@link FloodGuard} on every logger of the SIP container and stack. They come up one by one,
- * with the classes that use them, so that they are looked for again and again.
+ * Puts a {@link FloodGuard} on every logger of the SIP container and stack. They come up one by
+ * one, with the classes that use them, so that they are looked for again and again.
  */
 final class LogGuards {
 

@@ -117,7 +117,7 @@ final class SipActivation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    boolean idle = container.awaitIdle(left(deadline));
+    boolean idle = work.delivered && container.awaitIdle(left(deadline));
     LOG.log(
         System.Logger.Level.INFO,
         idle ? "SIP is drained" : "SIP is not drained in time: {0}",
@@ -142,6 +142,7 @@ final class SipActivation {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final EndpointDeliveries deliveries;
+    private volatile boolean delivered = true;
 
     Drain(EndpointDeliveries deliveries) {
       this.deliveries = deliveries;
@@ -152,8 +153,10 @@ final class SipActivation {
       try {
         deliveries.onEndpoint(DRAIN, application -> application.drain(settings.drain()));
       } catch (ResourceException | RuntimeException e) {
-        // The outermost point of this thread; the server stops all the same.
-        LOG.log(System.Logger.Level.WARNING, "The application failed to drain", e);
+        // The outermost point of this thread. Undeploying ends the MDB before this adapter hears.
+        delivered = false;
+        admission.open(false);
+        LOG.log(System.Logger.Level.INFO, "The SIP application is gone without drain: " + e);
       } finally {
         done.countDown();
       }

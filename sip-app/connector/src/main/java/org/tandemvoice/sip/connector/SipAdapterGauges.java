@@ -44,6 +44,11 @@ record SipAdapterGauges(
   }
 
   @Override
+  public long getPacketsDropped() {
+    return gauges.get().packetsDropped();
+  }
+
+  @Override
   public long getRejectedByCongestion() {
     return admission.rejectedByCongestion();
   }

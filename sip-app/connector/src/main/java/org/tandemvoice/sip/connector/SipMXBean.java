@@ -24,7 +24,10 @@ public interface SipMXBean {
   /** SIP sessions destroyed since the start. */
   long getSessionsDestroyed();
 
-  /** Requests answered 503 or dropped because a limit was exceeded. */
+  /** Datagrams dropped because they were too large or too many waited. */
+  long getPacketsDropped();
+
+  /** Requests answered 503 because a limit was exceeded. */
   long getRejectedByCongestion();
 
   /** Requests answered 503 while draining. */

@@ -39,7 +39,7 @@ public class SipResourceAdapter implements ResourceAdapter {
     logGuards = new LogGuards(clock);
     try {
       settings = SipSettings.from(ConfigProvider.getConfig());
-      container = new MobicentsContainer(settings);
+      container = new MobicentsContainer(settings, clock);
       admission =
           new Admission(
               settings,

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.config.Config;
  * @param maxMessageSize {@code SIP_MAX_MESSAGE_SIZE}: bytes, 2048 to 65535, default 65535
  * @param sourceRate {@code SIP_RATE_LIMIT}: requests per second and source address, default 0, off
  * @param maxTransactions {@code SIP_MAX_TRANSACTIONS}: server transactions above which new INVITE
- *     and REGISTER requests get 503, default 100000; 0 is off
- * @param maxSessions {@code SIP_MAX_SESSIONS}: the same for SIP sessions, default 100000; 0 is off
+ *     and REGISTER requests get 503, default 25 for each megabyte of the largest heap; 0 is off
+ * @param maxSessions {@code SIP_MAX_SESSIONS}: the same for SIP sessions, same default; 0 is off
  * @param maxHeapPercent {@code SIP_MAX_HEAP_PERCENT}: the same for the heap in use after the last
  *     garbage collection, default 85; 0 is off
  * @param drain {@code SIP_DRAIN_SECONDS}: how long a stop waits for calls to end, default 10
@@ -63,11 +63,16 @@ public record SipSettings(
         numbers.between("SIP_THREADS", 1, 512, 16),
         numbers.between("SIP_MAX_MESSAGE_SIZE", 2048, 65535, 65535),
         numbers.between("SIP_RATE_LIMIT", 0, 1_000_000, 0),
-        numbers.between("SIP_MAX_TRANSACTIONS", 0, 10_000_000, 100_000),
-        numbers.between("SIP_MAX_SESSIONS", 0, 10_000_000, 100_000),
+        numbers.between("SIP_MAX_TRANSACTIONS", 0, 10_000_000, fittingTheHeap()),
+        numbers.between("SIP_MAX_SESSIONS", 0, 10_000_000, fittingTheHeap()),
         numbers.between("SIP_MAX_HEAP_PERCENT", 0, 100, 85),
         Duration.ofSeconds(numbers.between("SIP_DRAIN_SECONDS", 0, 600, 10)),
         Duration.ofSeconds(numbers.between("SIP_PROBE_SECONDS", 1, 3600, 5)));
+  }
+
+  /** A transaction with its share of session, dialog and messages takes 10 to 20 kilobytes. */
+  private static int fittingTheHeap() {
+    return Math.max(2_000, (int) Math.min(10_000_000, Runtime.getRuntime().maxMemory() / 40_000));
   }
 
   private static Optional<SipKeystore> keystore(Config config, Numbers numbers) {

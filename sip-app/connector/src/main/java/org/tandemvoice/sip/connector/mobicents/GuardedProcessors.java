@@ -4,7 +4,6 @@ import gov.nist.core.HostPort;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.MessageProcessor;
 import gov.nist.javax.sip.stack.MessageProcessorFactory;
-import gov.nist.javax.sip.stack.NioMessageProcessorFactory;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
 import gov.nist.javax.sip.stack.NioTcpMessageProcessor;
 import gov.nist.javax.sip.stack.NioTlsMessageProcessor;
@@ -20,18 +19,17 @@ import java.util.Locale;
  */
 public final class GuardedProcessors implements MessageProcessorFactory {
 
-  private final MessageProcessorFactory plain = new NioMessageProcessorFactory();
-
   @Override
   public MessageProcessor createMessageProcessor(
       SIPTransactionStack stack, InetAddress address, int port, String transport)
       throws IOException {
     return switch (transport.toLowerCase(Locale.ROOT)) {
+      case "udp" -> new UdpProcessor(address, stack, port);
       case "tcp" -> new Tcp(address, stack, port);
       case "tls" -> new Tls(address, stack, port);
       case "ws" -> new WebSocketProcessor(address, stack, port);
       case "wss" -> new SecureWebSocketProcessor(address, stack, port);
-      default -> plain.createMessageProcessor(stack, address, port, transport);
+      default -> throw new IllegalArgumentException("no SIP transport: " + transport);
     };
   }
 

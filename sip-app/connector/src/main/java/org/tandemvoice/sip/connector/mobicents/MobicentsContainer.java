@@ -1,6 +1,7 @@
 package org.tandemvoice.sip.connector.mobicents;
 
 import jakarta.servlet.ServletException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import org.tandemvoice.sip.container.SipServices;
 public final class MobicentsContainer implements SipContainer {
 
   private final SipSettings settings;
+  private final Clock clock;
   private final SessionLocks locks = new SessionLocks();
   private final SessionCounter counter = new SessionCounter();
   private final ServiceView service;
@@ -38,8 +40,9 @@ public final class MobicentsContainer implements SipContainer {
   private volatile ApplicationServices services;
 
   /** With the settings to start with. */
-  public MobicentsContainer(SipSettings settings) {
+  public MobicentsContainer(SipSettings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.service = new ServiceView(settings.threads());
     // The dispatcher's constructor looks for the service already.
     StaticServiceHolder.sipStandardService = service;
@@ -59,7 +62,7 @@ public final class MobicentsContainer implements SipContainer {
         SingleApplicationRouterProvider.class.getName());
     configure();
     try {
-      stack = new WatchedStack(StackProperties.of(settings, "tandem"));
+      stack = new WatchedStack(StackProperties.of(settings, "tandem"), settings.threads(), clock);
     } catch (PeerUnavailableException e) {
       throw new SipStartException("The SIP stack cannot be created: " + e.getMessage(), e);
     }
@@ -141,7 +144,8 @@ public final class MobicentsContainer implements SipContainer {
         running.getClientTransactionTableSize(),
         running.getDialogs().size(),
         counter.created(),
-        counter.destroyed());
+        counter.destroyed(),
+        running.packetsDropped());
   }
 
   @Override

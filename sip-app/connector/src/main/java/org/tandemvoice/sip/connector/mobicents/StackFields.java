@@ -2,15 +2,18 @@ package org.tandemvoice.sip.connector.mobicents;
 
 import gov.nist.javax.sip.parser.NioPipelineParser;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.UDPMessageChannel;
 import java.lang.reflect.Field;
 import java.net.DatagramPacket;
 
-/** Two fields of the stack that it does not show and that robust parsing needs. */
+/** Fields of the stack that it does not show and that our own transports need. */
 final class StackFields {
 
   private static final Field PACKET = field(UDPMessageChannel.class, "incomingPacket");
   private static final Field STREAM_PARSER = field(NioTcpMessageChannel.class, "nioParser");
+
+  private static final Field UDP = field(SIPTransactionStack.class, "udpFlag");
 
   private StackFields() {}
 
@@ -44,6 +47,15 @@ final class StackFields {
   static void streamParser(NioTcpMessageChannel channel, NioPipelineParser parser) {
     try {
       STREAM_PARSER.set(channel, parser);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Tells the stack that it listens on UDP; else it would send from other ports. */
+  static void listensOnUdp(SIPTransactionStack stack) {
+    try {
+      UDP.setBoolean(stack, true);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

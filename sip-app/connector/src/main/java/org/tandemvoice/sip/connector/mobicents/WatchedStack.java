@@ -1,7 +1,9 @@
 package org.tandemvoice.sip.connector.mobicents;
 
 import gov.nist.javax.sip.SipStackImpl;
+import java.time.Clock;
 import java.util.Properties;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sip.DialogState;
 import javax.sip.PeerUnavailableException;
 import javax.sip.Transaction;
@@ -10,8 +12,32 @@ import javax.sip.TransactionState;
 /** The SIP stack, able to say whether anything is still going on in it. */
 final class WatchedStack extends SipStackImpl {
 
-  WatchedStack(Properties properties) throws PeerUnavailableException {
+  private final int threads;
+  private final Clock clock;
+  private final LongAdder packetsDropped = new LongAdder();
+
+  WatchedStack(Properties properties, int threads, Clock clock) throws PeerUnavailableException {
     super(properties);
+    this.threads = threads;
+    this.clock = clock;
+  }
+
+  /** How many threads work on received datagrams. */
+  int threads() {
+    return threads;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Counts a datagram that was too large or came when too many waited. */
+  void packetDropped() {
+    packetsDropped.increment();
+  }
+
+  long packetsDropped() {
+    return packetsDropped.sum();
   }
 
   /**
