@@ -3,10 +3,8 @@ package org.tandemvoice.call.boundary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonStructure;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,33 +19,21 @@ import org.tandemvoice.call.control.CallDocument;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.control.CallQueries;
 import org.tandemvoice.call.control.CallRemoval;
-import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.boundary.Paging;
-import org.tandemvoice.route.control.CallOrder;
-import org.tandemvoice.route.control.CallPlacement;
 
-/** {@code /calls}. */
+/** {@code /calls}, once they are placed. */
 @ApplicationScoped
 @Path(ApiApplication.VERSION + "/calls")
 @Produces(MediaType.APPLICATION_JSON)
 public class CallsResource {
 
-  @Inject private CallPlacement placement;
   @Inject private CallManager calls;
   @Inject private CallQueries queries;
   @Inject private CallRemoval removal;
   @Inject private CallDocument document;
-  @Inject private PlacedCalls placed;
   @Inject private EventPaging eventPaging;
   @Inject private Caller caller;
   @Inject private Paging paging;
-
-  /** Answers at once; the calls are dialing (inventory section 9). */
-  @POST
-  public JsonStructure place(@HeaderParam("X-Api-Version") String apiVersion, JsonFields body) {
-    var version = placed.version(apiVersion, caller.apiVersion());
-    return placed.answer(placement.place(caller.manager(), CallOrder.from(body)), version);
-  }
 
   @GET
   public JsonObject list(@Context UriInfo uri) {

@@ -1,4 +1,4 @@
-package org.tandemvoice.call.boundary;
+package org.tandemvoice.route.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;

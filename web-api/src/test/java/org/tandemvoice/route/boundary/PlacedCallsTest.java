@@ -1,4 +1,4 @@
-package org.tandemvoice.call.boundary;
+package org.tandemvoice.route.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -39,16 +39,5 @@ class PlacedCallsTest {
     assertThatThrownBy(() -> placed.version("2025-01", ApiVersion.GROUPED))
         .isInstanceOf(PlatformException.class)
         .hasMessageContaining("X-Api-Version");
-  }
-
-  @Test
-  void readsEventTokensItWrites() {
-    JsonObject event = Json.createObjectBuilder().add("position", 7L << 50).build();
-
-    JsonObject page = new EventPaging().answer(List.of(event));
-
-    assertThat(EventPaging.position(page.getString("next_page_token"))).isEqualTo(7L << 50);
-    assertThat(new EventPaging().answer(List.of()).getString("next_page_token")).isEmpty();
-    assertThatThrownBy(() -> EventPaging.position("x")).hasMessageContaining("page_token");
   }
 }
