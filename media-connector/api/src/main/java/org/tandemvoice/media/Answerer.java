@@ -1,0 +1,11 @@
+package org.tandemvoice.media;
+
+/** Who took a call, as far as its first seconds tell. */
+public enum Answerer {
+  /** Somebody who greets shortly and waits. */
+  HUMAN,
+  /** Something that talks on, or beeps. */
+  MACHINE,
+  /** Nobody said anything within the time given. */
+  UNKNOWN
+}
