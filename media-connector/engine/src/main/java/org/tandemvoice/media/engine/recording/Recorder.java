@@ -1,0 +1,128 @@
+package org.tandemvoice.media.engine.recording;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.tandemvoice.media.RecordingSpec;
+
+/**
+ * Writes all recordings of the engine on one thread, which calls {@link #run}; other formats than
+ * WAV are made by workers when a recording has ended.
+ */
+public final class Recorder implements Runnable {
+
+  private static final Logger LOG = System.getLogger(Recorder.class.getName());
+  private static final long ROUND_NANOS = 40_000_000L;
+  private static final long IDLE_NANOS = 500_000_000L;
+
+  private final Path folder;
+  private final Executor workers;
+  private final RecordingListener listener;
+  private final Queue<Recording> starting = new ConcurrentLinkedQueue<>();
+  private final List<Recording> running = new ArrayList<>();
+  private volatile Thread thread;
+  private volatile boolean stopped;
+
+  public Recorder(Path folder, Executor workers, RecordingListener listener) {
+    this.folder = folder;
+    this.workers = workers;
+    this.listener = listener;
+  }
+
+  /** Begins a recording; what is put into the tap is in the file. */
+  public RecordingTap start(UUID sessionId, UUID recordingId, RecordingSpec spec, int rateHz) {
+    Recording recording = new Recording(sessionId, recordingId, spec, folder, rateHz);
+    starting.add(recording);
+    LockSupport.unpark(thread);
+    return recording.tap();
+  }
+
+  /** Ends every recording and then the thread; what was recorded until then is kept. */
+  public void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void run() {
+    thread = Thread.currentThread();
+    while (!stopped) {
+      round();
+      LockSupport.parkNanos(running.isEmpty() ? IDLE_NANOS : ROUND_NANOS);
+    }
+    admit();
+    running.forEach(recording -> recording.tap().end());
+    round();
+  }
+
+  private void round() {
+    admit();
+    for (int i = running.size() - 1; i >= 0; i--) {
+      if (!advance(running.get(i))) {
+        running.remove(i);
+      }
+    }
+  }
+
+  private void admit() {
+    for (Recording next = starting.poll(); next != null; next = starting.poll()) {
+      running.add(next);
+    }
+  }
+
+  private boolean advance(Recording recording) {
+    try {
+      if (recording.advance()) {
+        return true;
+      }
+      recording.complete();
+      finish(recording);
+    } catch (IOException | RuntimeException e) {
+      fail(recording, e);
+    }
+    return false;
+  }
+
+  private void finish(Recording recording) {
+    if (recording.spec().format() == RecordingSpec.Format.WAV || stopped) {
+      convert(recording);
+      return;
+    }
+    try {
+      workers.execute(() -> convert(recording));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.DEBUG, "No worker for recording " + recording.id(), e);
+      convert(recording);
+    }
+  }
+
+  private void convert(Recording recording) {
+    try {
+      FormatConversion.convert(recording);
+      listener.recordingFinished(
+          recording.sessionId(), recording.id(), recording.finished(), recording.duration());
+    } catch (IOException | RuntimeException e) {
+      fail(recording, e);
+    }
+  }
+
+  private void fail(Recording recording, Exception cause) {
+    LOG.log(Level.ERROR, "Recording " + recording.id() + " failed", cause);
+    try {
+      recording.abandon();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Recording " + recording.id() + " leaves a part behind", e);
+    }
+    listener.recordingFailed(
+        recording.sessionId(), recording.id(), "The recording could not be written");
+  }
+}

@@ -1,0 +1,142 @@
+package org.tandemvoice.media.engine.recording;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.tandemvoice.media.RecordingSpec;
+import org.tandemvoice.media.engine.answerer.VoiceActivity;
+
+/**
+ * One recording while it grows. Everything but the tap belongs to the recorder's thread. Its file
+ * ends in {@code .part} until it is whole.
+ */
+final class Recording {
+
+  private static final int FRAME_MS = 20;
+
+  private final UUID sessionId;
+  private final UUID id;
+  private final RecordingSpec spec;
+  private final Path folder;
+  private final RecordingTap tap;
+  private final TrackMixer mixer;
+  private final VoiceActivity voice = new VoiceActivity();
+  private WavFile file;
+  private long frames;
+  private long silentFrames;
+  private long filledIn;
+
+  Recording(UUID sessionId, UUID id, RecordingSpec spec, Path folder, int rateHz) {
+    this.sessionId = sessionId;
+    this.id = id;
+    this.spec = spec;
+    this.folder = folder;
+    this.tap = new RecordingTap(rateHz);
+    this.mixer = new TrackMixer(spec);
+  }
+
+  UUID sessionId() {
+    return sessionId;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  RecordingSpec spec() {
+    return spec;
+  }
+
+  RecordingTap tap() {
+    return tap;
+  }
+
+  /** Where it grows. */
+  Path growing() {
+    return folder.resolve(id + ".wav.part");
+  }
+
+  /** Where it is made into another format. */
+  Path converted() {
+    return folder.resolve(id + "." + suffix() + ".part");
+  }
+
+  /** Where it lies when it is whole. */
+  Path finished() {
+    return folder.resolve(id + "." + suffix());
+  }
+
+  Duration duration() {
+    return Duration.ofMillis(frames * FRAME_MS);
+  }
+
+  /** Writes what has come; returns false when it is complete. */
+  boolean advance() throws IOException {
+    boolean last = tap.isEnded();
+    if (file == null) {
+      Files.createDirectories(folder);
+      file = new WavFile(growing(), spec.channelCount(), spec.sampleRateHz());
+    }
+    tap.drain(this::write);
+    return !last;
+  }
+
+  /** Completes the growing file. */
+  void complete() throws IOException {
+    file.finish();
+  }
+
+  /** Gives up: nothing of it is left behind. */
+  void abandon() throws IOException {
+    tap.end();
+    if (file != null) {
+      file.close();
+    }
+    Files.deleteIfExists(growing());
+    Files.deleteIfExists(converted());
+  }
+
+  private void write(short[] said, short[] heard, int samples) throws IOException {
+    if (limitIsReached()) {
+      tap.end();
+      return;
+    }
+    while (filledIn < tap.missed()) {
+      filledIn++;
+      writeFrame(new short[samples], new short[samples], samples);
+    }
+    writeFrame(said, heard, samples);
+  }
+
+  private void writeFrame(short[] said, short[] heard, int samples) throws IOException {
+    file.write(mixer.tracks(), 0, mixer.mix(said, heard, samples));
+    frames++;
+    silentFrames = speaks(said, heard, samples) ? 0 : silentFrames + 1;
+    if (limitIsReached()) {
+      tap.end();
+    }
+  }
+
+  private boolean speaks(short[] said, short[] heard, int samples) {
+    return switch (spec.direction()) {
+      case IN -> voice.hears(said, samples);
+      case OUT -> voice.hears(heard, samples);
+      case BOTH -> voice.hears(said, samples) | voice.hears(heard, samples);
+    };
+  }
+
+  private boolean limitIsReached() {
+    return isOver(spec.maxDuration(), frames) || isOver(spec.maxSilence(), silentFrames);
+  }
+
+  private static boolean isOver(Duration limit, long count) {
+    return !limit.isZero() && count * FRAME_MS >= limit.toMillis();
+  }
+
+  private String suffix() {
+    return spec.format().name().toLowerCase(Locale.ROOT);
+  }
+}

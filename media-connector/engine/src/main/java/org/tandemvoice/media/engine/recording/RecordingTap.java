@@ -1,0 +1,93 @@
+package org.tandemvoice.media.engine.recording;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The way of frames from a leg's owner thread to the recorder: a ring for one writer and one
+ * reader, without locks. If the reader falls seconds behind, frames are counted instead of kept.
+ */
+public final class RecordingTap {
+
+  /** What the reader does with a frame of both sides. */
+  @FunctionalInterface
+  interface Reader<E extends Exception> {
+    void frame(short[] said, short[] heard, int samples) throws E;
+  }
+
+  private static final int MAX_FRAME = 960;
+  private static final int SECONDS = 4;
+  private static final int FRAMES_PER_SECOND = 50;
+
+  private final short[] ring;
+  private final int mask;
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong read = new AtomicLong();
+  private final short[] said = new short[MAX_FRAME];
+  private final short[] heard = new short[MAX_FRAME];
+  private volatile long missed;
+  private volatile boolean ended;
+
+  /** A tap with room for some seconds at that rate. */
+  RecordingTap(int rateHz) {
+    int entry = 1 + 2 * rateHz / FRAMES_PER_SECOND;
+    int wanted = entry * FRAMES_PER_SECOND * SECONDS;
+    ring = new short[Integer.highestOneBit(wanted - 1) << 1];
+    mask = ring.length - 1;
+  }
+
+  /** Writer: what the party said and heard in one frame of 20 ms. */
+  public void frame(short[] saidFrame, short[] heardFrame, int samples) {
+    if (ended) {
+      return;
+    }
+    long at = written.get();
+    if (at + 1 + 2L * samples - read.get() > ring.length) {
+      missed = missed + 1;
+      return;
+    }
+    ring[(int) at & mask] = (short) samples;
+    put(saidFrame, samples, at + 1);
+    put(heardFrame, samples, at + 1 + samples);
+    written.set(at + 1 + 2L * samples);
+  }
+
+  /** Any thread: nothing more will come. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Whether the recording takes no more frames. */
+  public boolean isEnded() {
+    return ended;
+  }
+
+  /** Frames that found no room. */
+  long missed() {
+    return missed;
+  }
+
+  /** Reader: hands over everything that waits. */
+  <E extends Exception> void drain(Reader<E> reader) throws E {
+    for (long at = read.get(); at < written.get(); at = read.get()) {
+      int samples = ring[(int) at & mask];
+      take(said, samples, at + 1);
+      take(heard, samples, at + 1 + samples);
+      read.set(at + 1 + 2L * samples);
+      reader.frame(said, heard, samples);
+    }
+  }
+
+  private void put(short[] frame, int samples, long at) {
+    int from = (int) at & mask;
+    int first = Math.min(samples, ring.length - from);
+    System.arraycopy(frame, 0, ring, from, first);
+    System.arraycopy(frame, first, ring, 0, samples - first);
+  }
+
+  private void take(short[] frame, int samples, long at) {
+    int from = (int) at & mask;
+    int first = Math.min(samples, ring.length - from);
+    System.arraycopy(ring, from, frame, 0, first);
+    System.arraycopy(ring, 0, frame, first, samples - first);
+  }
+}
