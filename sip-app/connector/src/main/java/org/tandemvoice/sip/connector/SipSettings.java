@@ -82,10 +82,11 @@ public record SipSettings(
         .map(
             file ->
                 new SipKeystore(
-                    file,
-                    config.getOptionalValue("SIP_KEYSTORE_PASSWORD", String.class).orElse(""),
-                    numbers.port("SIP_TLS_PORT", 5061),
-                    numbers.portOrOff("SIP_WSS_PORT", 5063)));
+                        file,
+                        config.getOptionalValue("SIP_KEYSTORE_PASSWORD", String.class).orElse(""),
+                        numbers.port("SIP_TLS_PORT", 5061),
+                        numbers.portOrOff("SIP_WSS_PORT", 5063))
+                    .opened());
   }
 
   private static InetAddress address(Config config) {

@@ -3,9 +3,16 @@ package org.tandemvoice.sip.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,13 +30,40 @@ class SipSettingsTest {
   }
 
   @Test
-  void keystoreOpensTheSecurePortsAndKeepsItsPasswordToItself() {
+  void keystoreOpensTheSecurePortsAndKeepsItsPasswordToItself(@TempDir Path directory)
+      throws IOException, GeneralSecurityException {
+    Path file = keystore(directory);
+
     SipSettings settings =
-        settings(Map.of("SIP_KEYSTORE", "/tmp/keys.p12", "SIP_KEYSTORE_PASSWORD", "secret"));
+        settings(Map.of("SIP_KEYSTORE", file.toString(), "SIP_KEYSTORE_PASSWORD", "secret"));
 
     assertThat(settings.keystore())
-        .contains(new SipKeystore("/tmp/keys.p12", "secret", 5061, 5063));
+        .contains(new SipKeystore(file.toString(), "secret", 5061, 5063));
     assertThat(settings.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void keystoreThatCannotBeOpenedIsRefused(@TempDir Path directory)
+      throws IOException, GeneralSecurityException {
+    String file = keystore(directory).toString();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings(Map.of("SIP_KEYSTORE", file, "SIP_KEYSTORE_PASSWORD", "other")))
+        .withMessageContaining("SIP_KEYSTORE_PASSWORD")
+        .withMessageContaining(file);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> settings(Map.of("SIP_KEYSTORE", "/no/such/file")))
+        .withMessageContaining("/no/such/file");
+  }
+
+  private static Path keystore(Path directory) throws IOException, GeneralSecurityException {
+    Path file = directory.resolve("keys.p12");
+    KeyStore keystore = KeyStore.getInstance("PKCS12");
+    keystore.load(null, null);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      keystore.store(out, "secret".toCharArray());
+    }
+    return file;
   }
 
   @ParameterizedTest

@@ -1,9 +1,12 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import java.security.NoSuchAlgorithmException;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
 import org.mobicents.ext.javax.sip.dns.DNSAwareRouter;
 import org.tandemvoice.sip.connector.SipKeystore;
 import org.tandemvoice.sip.connector.SipSettings;
+import org.tandemvoice.sip.connector.SipStartException;
 
 /** How the SIP stack is set up: transactions and dialogs as SIP Servlets need them. */
 final class StackProperties {
@@ -50,6 +53,16 @@ final class StackProperties {
     }
     nist(stack, "TLS_CLIENT_AUTH_TYPE", "Disabled");
     nist(stack, "TLS_CLIENT_PROTOCOLS", "TLSv1.2,TLSv1.3");
+    // The stack's own list is of 2010; the platform's follows what is still safe.
+    nist(stack, "ENABLED_CIPHER_SUITES", String.join(",", safeCipherSuites()));
+  }
+
+  private static String[] safeCipherSuites() {
+    try {
+      return SSLContext.getDefault().getDefaultSSLParameters().getCipherSuites();
+    } catch (NoSuchAlgorithmException e) {
+      throw new SipStartException("SIP_KEYSTORE is set, but this Java has no TLS", e);
+    }
   }
 
   private static void nist(Properties stack, String key, String value) {
