@@ -107,7 +107,7 @@ public final class ApiClient {
   }
 
   /** Creates an extension and returns what a phone needs to register as it. */
-  public Account extension(String number, String password, String baseDomain) {
+  public Account extension(String number, String password, String domain) {
     JsonObject body =
         Json.createObjectBuilder()
             .add("name", "phone " + number)
@@ -116,7 +116,6 @@ public final class ApiClient {
             .add("password", password)
             .build();
     JsonObject made = post("/v1.0/extensions", body).expect(200).object();
-    String domain = made.getString("domain_name") + ".registrar." + baseDomain;
     return new Account(made.getString("username"), made.getString("password"), domain);
   }
 

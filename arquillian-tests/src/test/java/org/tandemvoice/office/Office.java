@@ -1,6 +1,9 @@
-package org.tandemvoice.peer;
+package org.tandemvoice.office;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,44 +15,57 @@ import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.sip.TcpTransport;
 import org.tandemvoice.peer.sip.UdpTransport;
 import org.tandemvoice.peer.sip.WebSocketTransport;
+import org.tandemvoice.platform.Platform;
 
-/** The extensions and phones of one test; closing it turns every phone off. */
+
+/** A new customer with the extensions and phones of one test; closing it turns the phones off. */
 public final class Office implements AutoCloseable {
 
-  private static final AtomicInteger NUMBERS =
-      new AtomicInteger(1000 + (int) (System.currentTimeMillis() / 100 % 8_000_000) * 10);
+  private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
-  private final Site site;
+  private final Platform platform;
+  private final ApiClient api;
+  private final String domain;
   private final Deque<SoftPhone> phones = new ArrayDeque<>();
 
-  /**
-   * Where the platform is.
-   *
-   * @param api a client with the credential of the customer
-   */
-  public record Site(
-      ApiClient api, InetSocketAddress sip, InetSocketAddress webSocket, String baseDomain) {}
-
-  private Office(Site site) {
-    this.site = site;
+  private Office(Platform platform, ApiClient api, String domain) {
+    this.platform = platform;
+    this.api = api;
+    this.domain = domain;
   }
 
-  public static Office at(Site site) {
-    return new Office(site);
+  /** Opens one at the server that tests share. */
+  public static Office open() {
+    return at(Platform.shared());
+  }
+
+  public static Office at(Platform platform) {
+    JsonObject order = Json.createObjectBuilder().add("name", "Office of a test").build();
+    JsonObject customer = platform.admin().post("/v1.0/customers", order).expect(200).object();
+    String key = customer.getJsonObject("accesskey").getString("token");
+    return new Office(
+        platform,
+        platform.anonymous().withAccessKey(key),
+        platform.registrar(customer.getString("id")));
+  }
+
+  public Platform platform() {
+    return platform;
   }
 
   public ApiClient api() {
-    return site.api();
+    return api;
   }
 
-  public Site site() {
-    return site;
+  /** The SIP domain of this customer. */
+  public String domain() {
+    return domain;
   }
 
-  /** A new extension with a number nobody had before. */
+  /** A new extension with a number no other test has. */
   public Account extension() {
     String number = Integer.toString(NUMBERS.incrementAndGet());
-    return site.api().extension(number, "pw-" + number, site.baseDomain());
+    return api.extension(number, "pw-" + number, domain);
   }
 
   /** A phone on UDP for a new extension, not registered yet. */
@@ -74,7 +90,11 @@ public final class Office implements AutoCloseable {
   }
 
   public SoftPhone phone(Account account, SipTransport transport) {
-    InetSocketAddress server = "WS".equals(transport.protocol()) ? site.webSocket() : site.sip();
+    URI webSocket = platform.sipWebSocket();
+    InetSocketAddress server =
+        "WS".equals(transport.protocol())
+            ? new InetSocketAddress(webSocket.getHost(), webSocket.getPort())
+            : platform.sip();
     SoftPhone phone = SoftPhone.at(server, transport, account);
     phones.push(phone);
     return phone;

@@ -1,0 +1,206 @@
+package org.tandemvoice.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tandemvoice.peer.api.ApiClient.action;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tandemvoice.office.Office;
+import org.tandemvoice.peer.api.ApiClient;
+import org.tandemvoice.peer.sip.Account;
+import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.IncomingCall;
+import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.platform.PlatformTest;
+
+/** POST /calls to an extension and every way such a call can end. */
+@PlatformTest
+class CallApiIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final String UNSET = "9999-01-01T00:00:00.000000Z";
+  private static final JsonObject WAIT =
+      action("sleep", Json.createObjectBuilder().add("duration", 60_000).build());
+
+  private Office office;
+  private ApiClient api;
+
+  @BeforeEach
+  void open() {
+    office = Office.open();
+    api = office.api();
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @Test
+  void goesFromDialingToHangupWhenThePhoneHangsUp() {
+    SoftPhone phone = office.registered();
+    String id = api.call(phone.account().user(), action("answer"), WAIT);
+
+    IncomingCall incoming = phone.expectCall();
+    assertThat(api.callState(id).getString("status")).isEqualTo("dialing");
+    incoming.ring();
+    api.awaitStatus(id, "ringing", PATIENCE);
+    Call call = incoming.answer();
+    JsonObject progressing = api.awaitStatus(id, "progressing", PATIENCE);
+    assertThat(progressing.getString("tm_ringing")).isNotEqualTo(UNSET);
+    assertThat(progressing.getString("tm_hangup")).isEqualTo(UNSET);
+    call.hangUp();
+
+    assertEnded(id, "remote", "normal");
+    assertThat(significant(id))
+        .containsExactly("call_created", "call_ringing", "call_answered", "call_hungup");
+  }
+
+  @Test
+  void endsWhenTheApplicationHangsUp() {
+    SoftPhone phone = office.registered();
+    String id = api.call(phone.account().user(), action("answer"), WAIT);
+    Call call = phone.expectCall().ring().answer();
+    api.awaitStatus(id, "progressing", PATIENCE);
+
+    api.post("/v1.0/calls/" + id + "/hangup").expect(200);
+
+    call.awaitEnd();
+    assertEnded(id, "local", "normal");
+    assertThat(significant(id))
+        .containsExactly(
+            "call_created", "call_ringing", "call_answered", "call_terminating", "call_hungup");
+    assertThat(api.post("/v1.0/calls/" + id + "/hangup").status()).isEqualTo(409);
+  }
+
+  @Test
+  void endsWhenTheFlowEnds() {
+    SoftPhone phone = office.registered();
+    String id =
+        api.call(
+            phone.account().user(),
+            action("answer"),
+            action("sleep", Json.createObjectBuilder().add("duration", 300).build()));
+
+    Call call = phone.expectCall().answer();
+
+    call.awaitEnd();
+    assertEnded(id, "local", "normal");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"486,busy", "600,busy", "603,noanswer", "480,noanswer", "408,noanswer", "404,failed"})
+  void endsAsThePhoneRefuses(int status, String reason) {
+    SoftPhone phone = office.registered();
+    String id = api.call(phone.account().user(), WAIT);
+
+    phone.expectCall().ring().reject(status);
+
+    assertEnded(id, "remote", reason);
+  }
+
+  @Test
+  void givesUpAtItsDialTimeout() {
+    SoftPhone phone = office.registered();
+    String id = api.call(phone.account().user(), Duration.ofSeconds(2), WAIT);
+
+    IncomingCall ringing = phone.expectCall().ring();
+
+    ringing.awaitCancel(Duration.ofSeconds(6));
+    assertEnded(id, "local", "dialout");
+  }
+
+  @Test
+  void isCanceledByTheApplicationWhileItRings() {
+    SoftPhone phone = office.registered();
+    String id = api.call(phone.account().user(), WAIT);
+    IncomingCall ringing = phone.expectCall().ring();
+    api.awaitStatus(id, "ringing", PATIENCE);
+
+    api.post("/v1.0/calls/" + id + "/hangup").expect(200);
+
+    ringing.awaitCancel();
+    assertEnded(id, "local", "cancel");
+    assertThat(significant(id))
+        .containsExactly("call_created", "call_ringing", "call_canceling", "call_hungup");
+  }
+
+  @Test
+  void failsWhenNoPhoneIsRegistered() {
+    Account account = office.extension();
+
+    String id = api.call(account.user(), WAIT);
+
+    assertEnded(id, "remote", "failed");
+    assertThat(api.callState(id).getString("tm_ringing")).isEqualTo(UNSET);
+  }
+
+  @Test
+  void ringsEveryContactAndTheFirstAnswerWins() {
+    Account account = office.extension();
+    SoftPhone desk = office.phone(account).register();
+    SoftPhone mobile = office.phone(account, "TCP").register();
+    String id = api.call(account.user(), action("answer"), WAIT);
+
+    IncomingCall deskRings = desk.expectCall().ring();
+    IncomingCall mobileRings = mobile.expectCall().ring();
+    Call call = mobileRings.answer();
+
+    deskRings.awaitCancel();
+    api.awaitStatus(id, "progressing", PATIENCE);
+    call.hangUp();
+    assertEnded(id, "remote", "normal");
+  }
+
+  @Test
+  void goesOnRingingWhenOneOfTwoPhonesIsBusy() {
+    Account account = office.extension();
+    SoftPhone desk = office.phone(account).register();
+    SoftPhone mobile = office.phone(account).register();
+    String id = api.call(account.user(), action("answer"), WAIT);
+
+    desk.expectCall().reject(486);
+    Call call = mobile.expectCall().ring().answer();
+
+    api.awaitStatus(id, "progressing", PATIENCE);
+    call.hangUp();
+    assertEnded(id, "remote", "normal");
+  }
+
+  @Test
+  void refusesAnUnknownExtension() {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("source", Json.createObjectBuilder().add("type", "extension").add("target", "x"))
+            .add(
+                "destinations",
+                Json.createArrayBuilder()
+                    .add(
+                        Json.createObjectBuilder()
+                            .add("type", "extension")
+                            .add("target_name", "nosuchphone")))
+            .add("actions", Json.createArrayBuilder())
+            .build();
+
+    assertThat(api.post("/v1.0/calls", body).status()).isBetween(400, 404);
+  }
+
+  private void assertEnded(String id, String by, String reason) {
+    JsonObject call = api.awaitStatus(id, "hangup", PATIENCE);
+    assertThat(call.getString("hangup_by")).isEqualTo(by);
+    assertThat(call.getString("hangup_reason")).isEqualTo(reason);
+    assertThat(call.getString("tm_hangup")).isNotEqualTo(UNSET);
+    assertThat(api.eventTypes(id)).last().isEqualTo("call_hungup");
+  }
+
+  private List<String> significant(String id) {
+    return api.eventTypes(id).stream().filter(type -> !"call_updated".equals(type)).toList();
+  }
+}

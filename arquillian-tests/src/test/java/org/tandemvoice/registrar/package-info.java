@@ -1,0 +1,2 @@
+/** Registration of phones, seen from outside. */
+package org.tandemvoice.registrar;
