@@ -43,7 +43,6 @@ public class AuthResource {
     var cookie =
         new NewCookie.Builder("token")
             .value(token)
-            .version(0)
             .path("/")
             .maxAge((int) LoginTokens.LIFE.toSeconds())
             .httpOnly(true)

@@ -1,0 +1,104 @@
+package org.tandemvoice.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.tandemvoice.peer.api.ApiClient;
+import org.tandemvoice.platform.Platform;
+import org.tandemvoice.platform.PlatformTest;
+
+/** {@code /customer} and {@code /customers}. */
+@PlatformTest
+class CustomersIT {
+
+  @Test
+  void readsAndChangesItself() {
+    Tenant tenant = Tenant.fresh();
+
+    JsonObject changed =
+        tenant
+            .api()
+            .put(
+                "/v1.0/customer",
+                Body.of(
+                    "{'name':'Ünïcode ☎','email':'a@example.com','webhook_method':'POST',"
+                        + "'webhook_uri':'https://example.com/hook'}"))
+            .expect(200)
+            .object();
+
+    assertThat(changed.getString("id")).isEqualTo(tenant.id());
+    assertThat(changed.getString("name")).isEqualTo("Ünïcode ☎");
+    assertThat(changed.getString("webhook_uri")).isEqualTo("https://example.com/hook");
+    assertThat(tenant.api().get("/v1/customer").expect(200).object()).isEqualTo(changed);
+  }
+
+  @Test
+  void changesNothingIfOneFieldIsWrong() {
+    Tenant tenant = Tenant.fresh();
+    JsonObject before = tenant.api().get("/v1.0/customer").expect(200).object();
+
+    tenant
+        .api()
+        .put("/v1.0/customer", Body.of("{'name':'new','webhook_uri':'ftp://example.com'}"))
+        .expect(400);
+
+    assertThat(tenant.api().get("/v1.0/customer").expect(200).object()).isEqualTo(before);
+  }
+
+  @Test
+  void areForPlatformAdministratorsOnly() {
+    Tenant tenant = Tenant.fresh();
+
+    for (ApiClient client : new ApiClient[] {tenant.api(), Platform.shared().admin()}) {
+      assertThat(client.get("/v1.0/customers").expect(403).body()).contains("PERMISSION_DENIED");
+      client.get("/v1.0/customers/" + tenant.id()).expect(403);
+      client.post("/v1.0/customers", Body.of("{'name':'x'}")).expect(403);
+      client.put("/v1.0/customers/" + tenant.id(), Body.of("{'name':'x'}")).expect(403);
+      client.delete("/v1.0/customers/" + tenant.id()).expect(403);
+    }
+  }
+
+  @Test
+  void areListedReadAndChangedByTheAdministrator() {
+    Tenant tenant = Tenant.fresh();
+    ApiClient administrator = Tenant.administrator();
+
+    administrator
+        .put("/v1.0/customers/" + tenant.id(), Body.of("{'detail':'vip'}"))
+        .expect(200);
+
+    assertThat(administrator.get("/v1.0/customers").expect(200).result())
+        .extracting(customer -> customer.asJsonObject().getString("id"))
+        .contains(tenant.id());
+    assertThat(
+            administrator
+                .get("/v1.0/customers/" + tenant.id())
+                .expect(200)
+                .object()
+                .getString("detail"))
+        .isEqualTo("vip");
+  }
+
+  @Test
+  void loseTheirCredentialsWhenTheyAreDeleted() {
+    Tenant tenant = Tenant.fresh();
+    ApiClient administrator = Tenant.administrator();
+
+    JsonObject deleted =
+        administrator.delete("/v1.0/customers/" + tenant.id()).expect(200).object();
+
+    assertThat(deleted.getString("status")).isEqualTo("deleted");
+    assertThat(deleted.getString("tm_delete")).doesNotStartWith("9999");
+    tenant.api().get("/v1.0/customer").expect(401);
+    administrator.get("/v1.0/customers/" + tenant.id()).expect(404);
+  }
+
+  @Test
+  void cannotDeleteTheGroundTheyStandOn() {
+    String own = Platform.shared().administrator().getProperty("customer_id");
+
+    assertThat(Tenant.administrator().delete("/v1.0/customers/" + own).expect(409).body())
+        .contains("STATE_INVALID");
+  }
+}

@@ -1,0 +1,48 @@
+package org.tandemvoice.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.tandemvoice.platform.Platform;
+import org.tandemvoice.platform.PlatformProcess;
+import org.tandemvoice.platform.PlatformTest;
+
+/** A server with narrow limits refuses what is one too many, and forgives after a while. */
+@PlatformTest
+class RateLimitIT {
+
+  private static final Map<String, String> NARROW =
+      Map.of("AUTH_RATE_LIMIT", "1", "API_RATE_LIMIT", "2", "API_ADDRESS_RATE_LIMIT", "0");
+
+  @Test
+  void limitsCustomersAndLogins() {
+    try (PlatformProcess process = PlatformProcess.start("limits", NARROW)) {
+      Platform platform = process.platform();
+      String key = platform.administrator().getProperty("accesskey");
+      URI customer = platform.api().resolve("/v1.0/customer?accesskey=" + key);
+      URI login = platform.api().resolve("/auth/login");
+
+      assertThat(refusal("GET", customer).body())
+          .contains("RATE_LIMIT_EXCEEDED", "\"limited_by\":\"customer\"");
+      assertThat(refusal("POST", login).body()).contains("\"limited_by\":\"ip\"");
+      assertThat(RawHttp.send("GET", platform.api().resolve("/ping"), "").statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> refusal(String method, URI uri) {
+    Optional<HttpResponse<String>> refused =
+        Stream.generate(() -> RawHttp.send(method, uri, ""))
+            .limit(50)
+            .filter(answer -> answer.statusCode() == 429)
+            .findFirst();
+    assertThat(refused).isPresent();
+    assertThat(refused.get().headers().firstValue("Retry-After").orElseThrow()).matches("[1-9]");
+    return refused.get();
+  }
+}
