@@ -24,13 +24,12 @@ class AdministratorIT {
         PlatformProcess.start("administrator", Map.of("ADMIN_USERNAME", "boss"))) {
       Platform platform = process.platform();
       assertThat(platform.administrator().getProperty("username")).isEqualTo("boss");
-      assertThat(mode(platform.dataDirectory().resolve("admin.properties")))
-          .isEqualTo("rw-------");
+      assertThat(mode(platform.dataDirectory().resolve("admin.properties"))).isEqualTo("rw-------");
       customer = platform.admin().customerId();
       platform.anonymous().post("/auth/login", login("boss", "chosen")).expect(400);
       process.stop();
 
-      process.start(Map.of("ADMIN_PASSWORD", "chosen"));
+      process.with("ADMIN_PASSWORD", "chosen").start();
 
       platform.anonymous().post("/auth/login", login("boss", "chosen")).expect(200);
       assertThat(platform.administrator().getProperty("password")).isEqualTo("chosen");

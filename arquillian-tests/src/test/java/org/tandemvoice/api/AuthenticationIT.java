@@ -111,8 +111,7 @@ class AuthenticationIT {
   }
 
   private void assertReason(String path, String reason) {
-    JsonObject error =
-        platform.anonymous().get(path).expect(401).object().getJsonObject("error");
+    JsonObject error = platform.anonymous().get(path).expect(401).object().getJsonObject("error");
     assertThat(error.getString("status")).isEqualTo("UNAUTHENTICATED");
     assertThat(error.getString("reason")).isEqualTo(reason);
   }

@@ -64,9 +64,7 @@ class CustomersIT {
     Tenant tenant = Tenant.fresh();
     ApiClient administrator = Tenant.administrator();
 
-    administrator
-        .put("/v1.0/customers/" + tenant.id(), Body.of("{'detail':'vip'}"))
-        .expect(200);
+    administrator.put("/v1.0/customers/" + tenant.id(), Body.of("{'detail':'vip'}")).expect(200);
 
     assertThat(administrator.get("/v1.0/customers").expect(200).result())
         .extracting(customer -> customer.asJsonObject().getString("id"))

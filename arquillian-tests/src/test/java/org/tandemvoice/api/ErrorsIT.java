@@ -44,11 +44,7 @@ class ErrorsIT {
   @ValueSource(strings = {"{", "[]", "null", "{\"a\":1}}", "name=x", "{\"name\":\"\\ud\"}"})
   void nameABodyThatIsNoJsonObject(String body) {
     assertThat(
-            platform
-                .admin()
-                .send("POST", "/v1.0/extensions", Optional.of(body))
-                .expect(400)
-                .body())
+            platform.admin().send("POST", "/v1.0/extensions", Optional.of(body)).expect(400).body())
         .contains("INVALID_JSON_BODY")
         .doesNotContain("Exception");
   }
@@ -58,11 +54,7 @@ class ErrorsIT {
     String body = "{\"a\":" + "[".repeat(50_000);
 
     assertThat(
-            platform
-                .admin()
-                .send("POST", "/v1.0/extensions", Optional.of(body))
-                .expect(400)
-                .body())
+            platform.admin().send("POST", "/v1.0/extensions", Optional.of(body)).expect(400).body())
         .contains("INVALID_JSON_BODY");
   }
 
@@ -71,11 +63,7 @@ class ErrorsIT {
     String body = "{\"name\":\"" + "x".repeat(1_100_000) + "\"}";
 
     assertThat(
-            platform
-                .admin()
-                .send("POST", "/v1.0/extensions", Optional.of(body))
-                .expect(413)
-                .body())
+            platform.admin().send("POST", "/v1.0/extensions", Optional.of(body)).expect(413).body())
         .contains("REQUEST_TOO_LARGE");
   }
 
@@ -102,8 +90,7 @@ class ErrorsIT {
             .getJsonObject("error");
 
     assertThat(error.getString("status")).isEqualTo("INVALID_ARGUMENT");
-    assertThat(error.getJsonArray("details").getJsonObject(0).getString("field"))
-        .isEqualTo(field);
+    assertThat(error.getJsonArray("details").getJsonObject(0).getString("field")).isEqualTo(field);
   }
 
   @Test

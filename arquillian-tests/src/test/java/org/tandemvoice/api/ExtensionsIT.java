@@ -2,6 +2,7 @@ package org.tandemvoice.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,7 @@ class ExtensionsIT {
   @ValueSource(strings = {"name", "detail", "extension", "password"})
   void needsAllFourFields(String missing) {
     JsonObject body =
-        jakarta.json.Json.createObjectBuilder(Tenant.extensionBody("1001"))
-            .remove(missing)
-            .build();
+        Json.createObjectBuilder(Tenant.extensionBody("1001")).remove(missing).build();
 
     JsonObject answer = tenant.api().post("/v1.0/extensions", body).expect(400).object();
 
@@ -75,11 +74,7 @@ class ExtensionsIT {
     JsonObject first = tenant.extension("1001");
 
     assertThat(
-            tenant
-                .api()
-                .post("/v1.0/extensions", Tenant.extensionBody("1001"))
-                .expect(409)
-                .body())
+            tenant.api().post("/v1.0/extensions", Tenant.extensionBody("1001")).expect(409).body())
         .contains("EXTENSION_ALREADY_EXISTS");
     Tenant.fresh().extension("1001");
 
@@ -133,8 +128,7 @@ class ExtensionsIT {
   @Test
   void keepsTextOfEveryScript() {
     JsonObject body =
-        Body.of(
-            "{'name':'😀 Büro','detail':'中文','extension':'1001','password':'pä😀 ss'}");
+        Body.of("{'name':'😀 Büro','detail':'中文','extension':'1001','password':'pä😀 ss'}");
 
     JsonObject made = tenant.api().post("/v1.0/extensions", body).expect(200).object();
 

@@ -16,8 +16,7 @@ class TenancyIT {
     Tenant owner = Tenant.fresh();
     Tenant stranger = Tenant.fresh();
     JsonObject extension = owner.extension("1001");
-    JsonObject key =
-        owner.api().get("/v1.0/accesskeys").expect(200).result().getJsonObject(0);
+    JsonObject key = owner.api().get("/v1.0/accesskeys").expect(200).result().getJsonObject(0);
     String call = owner.api().call("1001");
     String extensionPath = "/v1.0/extensions/" + extension.getString("id");
     String keyPath = "/v1.0/accesskeys/" + key.getString("id");

@@ -16,8 +16,7 @@ record Tenant(String id, ApiClient api) {
             .expect(200)
             .object();
     String token = made.getJsonObject("accesskey").getString("token");
-    return new Tenant(
-        made.getString("id"), Platform.shared().anonymous().withAccessKey(token));
+    return new Tenant(made.getString("id"), Platform.shared().anonymous().withAccessKey(token));
   }
 
   /** The administrator of the platform, signed in once for all tests: logins are limited. */

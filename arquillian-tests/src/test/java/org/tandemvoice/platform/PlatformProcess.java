@@ -50,6 +50,12 @@ public final class PlatformProcess implements AutoCloseable {
     return new Platform(ports, home.resolve("data"), () -> java);
   }
 
+  /** Changes a setting, from the next start on. */
+  public PlatformProcess with(String key, String value) {
+    environment.put(key, value);
+    return this;
+  }
+
   /** Starts again over the same data and ports, and waits until ready. */
   public void start() {
     try {
