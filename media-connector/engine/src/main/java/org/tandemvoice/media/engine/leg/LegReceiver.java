@@ -9,6 +9,7 @@ import org.tandemvoice.media.engine.dtmf.DigitReceiver;
 import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
+import org.tandemvoice.media.engine.sdp.Direction;
 import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
 
 /**
@@ -28,6 +29,7 @@ final class LegReceiver {
   private final long silenceNanos;
   private Map<Integer, AudioCodec> agreed = Map.of();
   private boolean listening;
+  private boolean watching;
   private boolean silenceTold;
   private long lastHeardNanos;
 
@@ -40,10 +42,14 @@ final class LegReceiver {
 
   void apply(NegotiatedMedia media, long nowNanos) {
     boolean listens = media.stream().direction().receives();
-    if (listens && !listening) {
+    // A party that holds us may send music or nothing at all: only who talks and listens is
+    // watched.
+    boolean watches = media.stream().direction() == Direction.SENDRECV;
+    if (watches && !watching) {
       lastHeardNanos = nowNanos;
       silenceTold = false;
     }
+    watching = watches;
     if (!listens) {
       playout.reset();
       digits.reset();
@@ -81,10 +87,7 @@ final class LegReceiver {
 
   /** True once when the party has been silent for too long. */
   boolean fallsSilent(long nowNanos) {
-    if (!listening
-        || silenceTold
-        || silenceNanos == 0
-        || nowNanos - lastHeardNanos < silenceNanos) {
+    if (!watching || silenceTold || silenceNanos == 0 || nowNanos - lastHeardNanos < silenceNanos) {
       return false;
     }
     silenceTold = true;

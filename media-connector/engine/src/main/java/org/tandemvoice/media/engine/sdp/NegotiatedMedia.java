@@ -32,9 +32,13 @@ public record NegotiatedMedia(
    *
    * @param rtp empty if its SDP names none we can send to
    * @param multiplexed RTCP shares the RTP port (RFC 5761)
+   * @param paused nothing is to be sent for now, not even RTCP (RFC 3264 section 8.4)
    */
   public record Transport(
-      Optional<InetSocketAddress> rtp, Optional<InetSocketAddress> rtcp, boolean multiplexed) {}
+      Optional<InetSocketAddress> rtp,
+      Optional<InetSocketAddress> rtcp,
+      boolean multiplexed,
+      boolean paused) {}
 
   /**
    * The stream's shape.

@@ -70,7 +70,7 @@ final class RemoteStream {
         before.eventPayloadType(),
         before.receivableEvents(),
         new NegotiatedMedia.Transport(
-            Optional.empty(), Optional.empty(), before.transport().multiplexed()),
+            Optional.empty(), Optional.empty(), before.transport().multiplexed(), true),
         new NegotiatedMedia.Stream(Direction.INACTIVE, before.stream().framesPerPacket()));
   }
 
@@ -83,7 +83,8 @@ final class RemoteStream {
     boolean multiplexed = audio.attribute("rtcp-mux").isPresent();
     ConnectionAddress connection = connection();
     if (connection.isHold() || connection.address().isEmpty()) {
-      return new NegotiatedMedia.Transport(Optional.empty(), Optional.empty(), multiplexed);
+      return new NegotiatedMedia.Transport(
+          Optional.empty(), Optional.empty(), multiplexed, connection.isHold());
     }
     InetAddress address = connection.address().get();
     if (!local.canReach().test(address)) {
@@ -91,7 +92,10 @@ final class RemoteStream {
           "c= names " + address.getHostAddress() + ", a family this server has no address of");
     }
     return new NegotiatedMedia.Transport(
-        Optional.of(new InetSocketAddress(address, audio.port())), rtcp(address), multiplexed);
+        Optional.of(new InetSocketAddress(address, audio.port())),
+        rtcp(address),
+        multiplexed,
+        false);
   }
 
   /**

@@ -100,8 +100,13 @@ final class EngineSession implements MediaSession {
     media.receivableEvents().forEach(p -> payloadTypes[p] = true);
     long now = engine.nanos().nanos();
     ports.multiplex(media.transport().multiplexed());
-    ports.rtpRemote().signal(media.transport().rtp(), now);
-    ports.rtcpRemote().signal(media.transport().rtcp(), now);
+    if (media.transport().paused()) {
+      ports.rtpRemote().pause(now);
+      ports.rtcpRemote().pause(now);
+    } else {
+      ports.rtpRemote().signal(media.transport().rtp(), now);
+      ports.rtcpRemote().signal(media.transport().rtcp(), now);
+    }
     ports.admit(payloadTypes);
     leg.execute(l -> l.apply(media));
   }

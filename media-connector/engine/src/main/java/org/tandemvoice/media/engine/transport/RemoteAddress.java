@@ -24,16 +24,26 @@ public final class RemoteAddress {
 
   private volatile Signalled signalled;
   private volatile Binding binding;
+  private volatile boolean paused;
   private long lastHeardNanos;
   private InetSocketAddress candidate;
   private int candidatePackets;
 
-  /** An SDP named this address. The same as before changes nothing. */
+  /** An SDP named this address, or none. The same as before changes nothing. */
   public void signal(Optional<InetSocketAddress> address, long nowNanos) {
+    paused = false;
     Signalled before = signalled;
     if (before == null || !before.address().equals(address)) {
       signalled = new Signalled(address, nowNanos);
     }
+  }
+
+  /** Nothing is to be sent until the next {@link #signal}; whom we are bound to is kept. */
+  public void pause(long nowNanos) {
+    if (signalled == null) {
+      signalled = new Signalled(Optional.empty(), nowNanos);
+    }
+    paused = true;
   }
 
   /**
@@ -43,6 +53,9 @@ public final class RemoteAddress {
   public InetSocketAddress target() {
     Signalled named = signalled;
     Binding bound = binding;
+    if (paused) {
+      return null;
+    }
     if (bound != null && bound.under() == named) {
       return bound.source();
     }

@@ -146,6 +146,22 @@ class EngineSessionTest {
   }
 
   @Test
+  void holdIsNoSilence() throws Exception {
+    try (EngineRig impatient = new EngineRig(folder, Duration.ofMillis(200), 4)) {
+      MediaSession session = impatient.engine().open(UUID.randomUUID());
+      alice.connect(session.answer(alice.offer("sendonly")));
+      alice.sayTone(2, 440);
+      bob.say(30, i -> null);
+      assertThat(impatient.events()).isEmpty();
+
+      session.answer(alice.offer("sendrecv"));
+
+      assertThat(EngineRig.await(() -> !impatient.events().isEmpty())).isTrue();
+      assertThat(impatient.events(MediaEvent.RtpSilent.class)).hasSize(1);
+    }
+  }
+
+  @Test
   void sendsNothingWhileHeldAndResumes() throws Exception {
     MediaSession session = connect(alice);
     alice.sayTone(5, 440);

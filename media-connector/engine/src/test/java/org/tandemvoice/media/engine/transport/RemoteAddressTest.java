@@ -104,12 +104,26 @@ class RemoteAddressTest {
   }
 
   @Test
-  void sendsNowhereWhenTheSdpNamesNoAddress() {
+  void sendsNowhereWhilePausedAndKeepsItsBinding() {
     remote.signal(Optional.of(NAMED), 0);
-    remote.accepts(NAMED, 0);
+    remote.accepts(BEHIND_NAT, 0);
 
-    remote.signal(Optional.empty(), MS);
-
+    remote.pause(MS);
     assertThat(remote.target()).isNull();
+    assertThat(remote.accepts(BEHIND_NAT, 2 * MS)).isTrue();
+    assertThat(remote.target()).isNull();
+    remote.signal(Optional.of(NAMED), 3 * MS);
+
+    assertThat(remote.target()).isEqualTo(BEHIND_NAT);
+  }
+
+  @Test
+  void findsWhoNamedNoAddressByThePackets() {
+    remote.signal(Optional.empty(), 0);
+    assertThat(remote.target()).isNull();
+
+    assertThat(remote.accepts(BEHIND_NAT, MS)).isTrue();
+
+    assertThat(remote.target()).isEqualTo(BEHIND_NAT);
   }
 }
