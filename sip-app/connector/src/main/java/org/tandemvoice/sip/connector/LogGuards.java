@@ -3,6 +3,7 @@ package org.tandemvoice.sip.connector;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -20,7 +21,7 @@ final class LogGuards {
   private final Clock clock;
 
   /** Kept, as the log manager forgets a logger that nobody keeps. */
-  private final Map<String, Logger> guarded = new ConcurrentHashMap<>();
+  private final Map<String, Guarded> guarded = new ConcurrentHashMap<>();
 
   LogGuards(Clock clock) {
     this.clock = clock;
@@ -42,26 +43,28 @@ final class LogGuards {
         name,
         any -> {
           Logger logger = Logger.getLogger(name);
-          logger.setLevel(Level.WARNING);
+          Guarded now = new Guarded(logger, Optional.ofNullable(logger.getLevel()));
           logger.setFilter(new FloodGuard(clock));
-          return logger;
+          if (!logger.isLoggable(Level.FINE)) {
+            logger.setLevel(Level.WARNING);
+          }
+          return now;
         });
   }
 
   /** Lets nothing through any more: what stops complains. */
   void silence() {
-    guarded.values().forEach(logger -> logger.setFilter(any -> false));
+    guarded.values().forEach(each -> each.logger.setFilter(any -> false));
   }
 
   /** Leaves the loggers as they were. */
   void remove() {
-    guarded
-        .values()
-        .forEach(
-            logger -> {
-              logger.setFilter(null);
-              logger.setLevel(null);
-            });
+    for (Guarded each : guarded.values()) {
+      each.logger.setFilter(null);
+      each.logger.setLevel(each.formerly.orElse(null));
+    }
     guarded.clear();
   }
+
+  private record Guarded(Logger logger, Optional<Level> formerly) {}
 }
