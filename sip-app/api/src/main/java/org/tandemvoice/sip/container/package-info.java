@@ -61,13 +61,36 @@
  * been sent even if the commit fails. An exception from a servlet is answered with 500 and logged
  * by the container.
  *
+ * <h2>How long things live</h2>
+ *
+ * <p>An application session expires three minutes after it was made, and takes its dialogs along
+ * without a BYE, unless {@code setExpires} says otherwise: a call sets what it needs, or 0 for
+ * never, as soon as it has the session. A session of a request that begins no dialog stays for the
+ * 32 seconds of its transaction (RFC 3261 section 17.2.2); {@code invalidate()} on the application
+ * session after the final response frees it at once. Responses other than to INVITE are best sent
+ * inside the delivery.
+ *
  * <h2>What the container answers itself</h2>
  *
- * <p>503 with Retry-After to INVITE and REGISTER outside a dialog while draining or congested, and
- * to everything of a source above {@code SIP_RATE_LIMIT}; 400 to what cannot be parsed but can be
- * answered; 408 for a client transaction without response; 481 for a request of an unknown dialog;
- * 487 to the caller when a CANCEL arrives in time (doCancel is called afterwards, and an error
- * response must not be sent for that INVITE any more). CRLF keep-alive on TCP (RFC 5626 section
- * 4.4.1) is answered below the servlets.
+ * <ul>
+ *   <li>503 with Retry-After: to INVITE and REGISTER outside a dialog while draining or congested;
+ *       to everything outside a dialog from a source above {@code SIP_RATE_LIMIT}, and as long as
+ *       no application is there.
+ *   <li>400 to what cannot be parsed but can be answered, to more than one of a header that may be
+ *       there once, to a CSeq that does not match, and to an INVITE, SUBSCRIBE or REFER without
+ *       contact; 505 to another protocol version.
+ *   <li>481 to a request with a To tag of no dialog, and to a CANCEL without its INVITE. A stray
+ *       response or ACK is dropped.
+ *   <li>487 to the caller when a CANCEL arrives in time: {@code doCancel} is called afterwards, and
+ *       an error response must not be sent for that INVITE any more.
+ *   <li>500 when a servlet throws.
+ *   <li>CRLF keep-alives on connections (RFC 5626 section 4.4.1) and WebSocket pings.
+ * </ul>
+ *
+ * <p>All else is the application's: 404, 405, 416 (a Request-URI may be of any scheme), 420
+ * (Require and Proxy-Require are not looked at), 483 and OPTIONS. The container asks its own
+ * application with OPTIONS over UDP, User-Agent {@code Tandem self-probe}, and is not ready unless
+ * the answer is 200. A client transaction without response ends with a 408 response made here, a
+ * connection that is gone with a 503 or an IOException from {@code send()}.
  */
 package org.tandemvoice.sip.container;

@@ -16,8 +16,9 @@ import java.util.UUID;
  * Asks the container's own UDP listening point with a real OPTIONS packet and waits for the answer:
  * the way to notice a stack whose port is bound and whose threads are dead.
  */
-final class SelfProbe {
+public final class SelfProbe {
 
+  private static final String BRANCH = "z9hG4bKprobe-";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final InetSocketAddress target;
@@ -28,6 +29,11 @@ final class SelfProbe {
         listening.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listening;
     this.target = new InetSocketAddress(address, port);
     this.clock = clock;
+  }
+
+  /** Whether a Via branch is that of a probe. */
+  public static boolean isProbe(String branch) {
+    return branch != null && branch.startsWith(BRANCH);
   }
 
   /** Whether OPTIONS was answered with 200, or with 503 by a server that drains. */
@@ -66,7 +72,7 @@ final class SelfProbe {
     return String.join(
         "\r\n",
         "OPTIONS sip:" + host + ":" + target.getPort() + " SIP/2.0",
-        "Via: SIP/2.0/UDP " + here + ";rport;branch=z9hG4bK" + callId,
+        "Via: SIP/2.0/UDP " + here + ";rport;branch=" + BRANCH + callId,
         "Max-Forwards: 1",
         "From: <sip:probe@" + host + ">;tag=" + callId.substring(0, 8),
         "To: <sip:" + host + ":" + target.getPort() + ">",

@@ -32,6 +32,12 @@ public interface SipContainer {
   /** Counters and gauges at this moment. */
   SipGauges gauges();
 
+  /** Server transactions now, the probe's included; cheap enough to be asked for each request. */
+  int transactions();
+
+  /** SIP sessions now; cheap enough to be asked for each request. */
+  int sessions();
+
   /** Waits until no dialog is left; returns whether that happened in time. */
   boolean awaitIdle(Duration atMost);
 

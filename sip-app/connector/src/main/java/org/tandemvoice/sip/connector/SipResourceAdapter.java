@@ -40,12 +40,7 @@ public class SipResourceAdapter implements ResourceAdapter {
     try {
       settings = SipSettings.from(ConfigProvider.getConfig());
       container = new MobicentsContainer(settings, clock);
-      admission =
-          new Admission(
-              settings,
-              clock,
-              () -> container.gauges().serverTransactions(),
-              () -> container.gauges().sipSessions());
+      admission = new Admission(settings, clock, container::transactions, container::sessions);
       container.start(admission, this::condition);
       timer = context.createTimer();
     } catch (IllegalArgumentException | SipStartException e) {

@@ -138,14 +138,26 @@ public final class MobicentsContainer implements SipContainer {
     }
     SipApplicationContext context = deployed.get();
     return new SipGauges(
-        context == null ? 0 : context.getSipManager().getActiveSipSessions(),
+        sessions(),
         context == null ? 0 : context.getSipManager().getActiveSipApplicationSessions(),
-        running.getServerTransactionTableSize(),
+        running.foreignServerTransactions(),
         running.getClientTransactionTableSize(),
         running.getDialogs().size(),
         counter.created(),
         counter.destroyed(),
         running.packetsDropped());
+  }
+
+  @Override
+  public int transactions() {
+    WatchedStack running = stack;
+    return running == null ? 0 : running.getServerTransactionTableSize();
+  }
+
+  @Override
+  public int sessions() {
+    SipApplicationContext context = deployed.get();
+    return context == null ? 0 : context.getSipManager().getActiveSipSessions();
   }
 
   @Override

@@ -8,6 +8,7 @@ import javax.sip.DialogState;
 import javax.sip.PeerUnavailableException;
 import javax.sip.Transaction;
 import javax.sip.TransactionState;
+import org.tandemvoice.sip.connector.SelfProbe;
 
 /** The SIP stack, able to say whether anything is still going on in it. */
 final class WatchedStack extends SipStackImpl {
@@ -47,6 +48,14 @@ final class WatchedStack extends SipStackImpl {
   boolean idle() {
     return getDialogs().stream().allMatch(dialog -> dialog.getState() == DialogState.TERMINATED)
         && clientTransactionTable.values().stream().noneMatch(WatchedStack::waits);
+  }
+
+  /** Server transactions but those of our own probe, of which there are always some. */
+  int foreignServerTransactions() {
+    return (int)
+        serverTransactionTable.values().stream()
+            .filter(transaction -> !SelfProbe.isProbe(transaction.getBranch()))
+            .count();
   }
 
   private static boolean waits(Transaction transaction) {
