@@ -6,17 +6,14 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.sip.status.Refusal;
 
-/**
- * What is said to a sender that has not proved who it is. The challenges are named in lower case,
- * which is all the same to SIP: under the usual names the container keeps only the last of several.
- */
+/** What is said to a sender that has not proved who it is. */
 public enum Challenges {
   /** By the registrar, which is the user's own server (RFC 3261 section 22.2). */
-  REGISTRAR(SipServletResponse.SC_UNAUTHORIZED, "www-authenticate", "Authorization"),
+  REGISTRAR(SipServletResponse.SC_UNAUTHORIZED, "WWW-Authenticate", "Authorization"),
   /** On the way to somebody else (RFC 3261 section 22.3). */
   PROXY(
       SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED,
-      "proxy-authenticate",
+      "Proxy-Authenticate",
       "Proxy-Authorization");
 
   private final int status;

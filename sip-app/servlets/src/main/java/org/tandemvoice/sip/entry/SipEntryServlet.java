@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
-import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
@@ -31,29 +30,6 @@ public class SipEntryServlet extends SipServlet {
 
   @Override
   protected void doRequest(SipServletRequest request) throws IOException {
-    try {
-      dispatch(request);
-    } finally {
-      forget(request);
-    }
-  }
-
-  /**
-   * A request that begins no dialog leaves nothing to remember but its transaction. The container
-   * would keep the session of a challenged one for minutes, waiting for more.
-   */
-  private static void forget(SipServletRequest request) {
-    SipApplicationSession session = request.getApplicationSession(false);
-    if (request.isInitial()
-        && !request.getMethod().equals("INVITE")
-        && request.isCommitted()
-        && session != null
-        && session.isValid()) {
-      session.invalidate();
-    }
-  }
-
-  private void dispatch(SipServletRequest request) throws IOException {
     Optional<MethodHandler> handler = handlers.of(request.getMethod());
     if (handler.isEmpty()) {
       unhandled(request).send(request);

@@ -105,8 +105,8 @@ public class RegisterHandler implements MethodHandler {
     for (ContactBinding binding : current) {
       response.addHeader("Contact", contact(binding, now));
     }
-    // RFC 3327 section 5.3; the container keeps "Path" to itself, not so in lower case
-    registration.origin().path().forEach(path -> response.addHeader("path", path));
+    // RFC 3327 section 5.3
+    registration.origin().path().forEach(path -> response.addHeader("Path", path));
     response.setHeader("Supported", RequestRules.PATH);
     response.setHeader("Date", SIP_DATE.format(now));
     response.send();

@@ -1,5 +1,6 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import java.io.IOException;
 import java.text.ParseException;
 import java.util.Set;
 import javax.sip.Dialog;
@@ -9,6 +10,7 @@ import javax.sip.SipFactory;
 import javax.sip.Transaction;
 import javax.sip.message.Response;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
+import org.mobicents.servlet.sip.core.session.SipSessionImpl;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.mobicents.servlet.sip.message.SipServletResponseImpl;
 
@@ -52,6 +54,20 @@ public class FlowResponse extends SipServletResponseImpl {
     } catch (SipException e) {
       throw new IllegalArgumentException(name + " cannot be added", e);
     }
+  }
+
+  /**
+   * A challenge ends its session as any other answer does: the next request begins a new one. The
+   * container would wait for it for minutes. The transaction stays, for retransmissions.
+   */
+  @Override
+  public void send() throws IOException {
+    if (getStatus() == SC_UNAUTHORIZED
+        && getRequest().isInitial()
+        && getSipSession() instanceof SipSessionImpl session) {
+      session.setReadyToInvalidate(true);
+    }
+    super.send();
   }
 
   @Override
