@@ -35,6 +35,7 @@ public final class JitterBuffer {
   private static final int SLOTS = 64;
   private static final int MAX_HOPELESS = 5;
   private static final long SHRINK_INTERVAL = 2000L * SAMPLES_PER_MS;
+  private static final long SHRINK_IN_SOUND_INTERVAL = 3_000L * SAMPLES_PER_MS;
   private static final int EMPTY = 0;
   private static final int HELD = 1;
   private static final int SKIP = 2;
@@ -122,6 +123,11 @@ public final class JitterBuffer {
   /** Whether the current packet may be left out if it is silent: packets wait too long. */
   public boolean mayShrink(long now) {
     return offset - delays.quickest() > target() + FRAME && now - lastShrink >= SHRINK_INTERVAL;
+  }
+
+  /** Whether no silence came for so long that sound has to be shortened. */
+  public boolean mustShrink(long now) {
+    return mayShrink(now) && now - lastShrink >= SHRINK_IN_SOUND_INTERVAL;
   }
 
   /** So many samples were left out at {@code now}. */

@@ -91,14 +91,24 @@ public final class Playout {
       return;
     }
     int samples = decoder.decode(buffer.payload(), 0, buffer.payloadLength(), scratch);
-    boolean mayShrink = buffer.mayShrink(now);
+    int left = buffer.mayShrink(now) ? shrink(now, samples) : samples;
     buffer.played(samples);
-    if (mayShrink && isSilent(samples)) {
-      buffer.shrunk(now, samples);
-      return;
+    concealment.good(scratch, left);
+    queue.add(scratch, left);
+  }
+
+  /** Leaves out a silent packet, or a part of a sounding one if none was silent for long. */
+  private int shrink(long now, int samples) {
+    int left = samples;
+    if (isSilent(samples)) {
+      left = 0;
+    } else if (buffer.mustShrink(now)) {
+      left = PitchSplice.shorten(scratch, samples);
     }
-    concealment.good(scratch, samples);
-    queue.add(scratch, samples);
+    if (left < samples) {
+      buffer.shrunk(now, samples - left);
+    }
+    return left;
   }
 
   private void conceal(int samples) {

@@ -117,6 +117,19 @@ class PlayoutTest {
   }
 
   @Test
+  void shrinksInUnbrokenSoundToo() {
+    for (int i = 0; i < 3_000; i++) {
+      trace.packet(i, i == 50 ? 20 * i + 150 : 20 * i);
+    }
+
+    trace.listen(60_300);
+
+    assertThat(trace.playout().late()).isEqualTo(1);
+    assertThat(trace.heardAtMs(100) - 20 * 100).isGreaterThan(130);
+    assertThat(trace.heardAtMs(2_999) - 20 * 2_999).isBetween(20.0, 80.0);
+  }
+
+  @Test
   void playsSilenceWhereTheSenderPaused() {
     for (int i = 0; i < 10; i++) {
       trace.packet(i, 20 * i);
