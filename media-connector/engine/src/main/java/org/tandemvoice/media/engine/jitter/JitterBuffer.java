@@ -125,9 +125,10 @@ public final class JitterBuffer {
     return offset - delays.quickest() > target() + FRAME && now - lastShrink >= SHRINK_INTERVAL;
   }
 
-  /** Whether no silence came for so long that sound has to be shortened. */
+  /** Whether sound has to be shortened: the delay is much too long and no silence came for long. */
   public boolean mustShrink(long now) {
-    return mayShrink(now) && now - lastShrink >= SHRINK_IN_SOUND_INTERVAL;
+    return offset - delays.quickest() > target() + 2 * FRAME
+        && now - lastShrink >= SHRINK_IN_SOUND_INTERVAL;
   }
 
   /** So many samples were left out at {@code now}. */
