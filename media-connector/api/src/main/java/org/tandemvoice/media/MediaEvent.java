@@ -1,5 +1,6 @@
 package org.tandemvoice.media;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -22,4 +23,28 @@ public sealed interface MediaEvent {
    * a packet.
    */
   record RtpSilent(UUID sessionId, Duration silence) implements MediaEvent {}
+
+  /** All digits of a {@link MediaSession#sendDigits} have been sent. */
+  record DigitsSent(UUID sessionId, UUID sendingId) implements MediaEvent {}
+
+  /**
+   * A recording has ended, because it was stopped, its party left, or a limit of it was reached.
+   *
+   * @param file whole and readable, named {@code <recordingId>.<format>}
+   * @param duration exact, in steps of 20 ms
+   */
+  record RecordingFinished(UUID sessionId, UUID recordingId, Path file, Duration duration)
+      implements MediaEvent {}
+
+  /** A recording was lost; there is no file. {@code reason} is a sentence for the customer. */
+  record RecordingFailed(UUID sessionId, UUID recordingId, String reason) implements MediaEvent {}
+
+  /** The verdict that {@link MediaSession#detectAnswerer} asked for. */
+  record AnswererDetected(UUID sessionId, Answerer answerer) implements MediaEvent {}
+
+  /**
+   * The machine that {@link AnswererDetected} told of has beeped and records from now on. Comes
+   * once at most, and within half a minute.
+   */
+  record BeepHeard(UUID sessionId) implements MediaEvent {}
 }

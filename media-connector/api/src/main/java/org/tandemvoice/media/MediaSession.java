@@ -1,5 +1,7 @@
 package org.tandemvoice.media;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -48,12 +50,76 @@ public interface MediaSession extends AutoCloseable {
 
   /**
    * Joins this party and another so that each hears the other and not itself; digits received as
-   * RFC 4733 events are passed on. A party is in one bridge at most: a new one replaces the old.
+   * RFC 4733 events are passed on. A party is in one bridge or room at most: a new one replaces the
+   * old.
    */
   void bridge(UUID otherSessionId);
 
-  /** Leaves the bridge; the other party hears silence. */
+  /** Leaves the bridge or room; a party left alone hears silence. */
   void unbridge();
+
+  /**
+   * Joins the room of that id, in which every party hears all others and not itself. The room is
+   * there while somebody is in it. Ended by {@link #unbridge}; replaces a bridge or another room,
+   * and a bridge replaces it.
+   */
+  void join(UUID roomId);
+
+  /**
+   * In a room or bridge, lets only these sessions hear this party (whispering); an empty set means
+   * everybody again. Kept until the session closes.
+   */
+  void speakOnlyTo(Set<UUID> sessionIds);
+
+  /** Holds sound back; replaces what was muted before. Lasts until changed. */
+  void mute(MuteDirection direction);
+
+  /**
+   * Plays music in place of what comes from the bridge, over and over; prompts are heard instead of
+   * it while they last. An unknown or empty class is the default music. The operator's own music
+   * lies in the media folder as {@code music/<class>.wav}, {@code .mp3} or {@code .ogg}.
+   */
+  void startMusic(String musicClass);
+
+  /** The party hears its bridge again. */
+  void stopMusic();
+
+  /**
+   * Plays silence in place of what comes from the bridge (true), or no longer. Prompts and music
+   * are still heard.
+   */
+  void silence(boolean on);
+
+  /**
+   * Presses keys one after another: as telephone-events (RFC 4733) if the party knows them, else as
+   * tones. Ends with one {@code DigitsSent} unless the session closes first; several sendings
+   * follow one another.
+   *
+   * @param digits of {@code 0-9 * # A-D}
+   * @param durationMs of each press; 40 to 5000, telephone-events last 60 at least
+   * @param intervalMs between two presses; 0 to 5000
+   * @throws IllegalArgumentException if a value is none of these; nothing is sent then
+   */
+  void sendDigits(UUID sendingId, String digits, int durationMs, int intervalMs);
+
+  /**
+   * Begins to record; several recordings may run at once. Each ends with exactly one {@code
+   * RecordingFinished} or {@code RecordingFailed}, also when the session closes.
+   *
+   * @param recordingId also the name of the file
+   * @throws MediaException {@code DUPLICATE} if a recording of that id is running
+   */
+  void startRecording(UUID recordingId, RecordingSpec spec);
+
+  /** Ends a recording of this session; ignored if there is none of that id. */
+  void stopRecording(UUID recordingId);
+
+  /**
+   * Judges from now on who took the call, and says so by one {@code AnswererDetected} when the time
+   * is over at the latest; listens for a machine's beep after that. Replaces a judgement that is
+   * under way.
+   */
+  void detectAnswerer(Duration timeout);
 
   /** Counters since the session was opened; still readable right after {@link #close}. */
   MediaStatistics statistics();

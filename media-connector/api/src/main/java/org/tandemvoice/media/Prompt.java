@@ -29,4 +29,25 @@ public sealed interface Prompt {
 
   /** Nothing to hear for a time. */
   record Silence(Duration duration) implements Prompt {}
+
+  /**
+   * A steady tone.
+   *
+   * @param frequencyHz 100 to 3400
+   */
+  record Tone(int frequencyHz, Duration duration) implements Prompt {
+
+    /** The beep before a message is recorded. */
+    public static final Tone BEEP = new Tone(1_000, Duration.ofMillis(300));
+
+    public Tone {
+      if (frequencyHz < 100 || frequencyHz > 3_400) {
+        throw new IllegalArgumentException(
+            "A tone of " + frequencyHz + " Hz cannot be heard on every telephone");
+      }
+    }
+  }
+
+  /** The party hears itself for a time. */
+  record Echo(Duration duration) implements Prompt {}
 }

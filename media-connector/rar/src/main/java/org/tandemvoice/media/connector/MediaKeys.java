@@ -55,7 +55,8 @@ final class MediaKeys {
         bindAddress,
         publicAddress(bindAddress),
         Duration.ofSeconds(number("RTP_SILENCE_SECONDS", 60, 0, MAX_SILENCE_SECONDS)),
-        dataFolder().resolve("media"),
+        new EngineSettings.Folders(
+            dataFolder().resolve("media"), dataFolder().resolve("recordings")),
         flag("ALLOW_PRIVATE_TARGETS"));
   }
 

@@ -29,7 +29,7 @@ class MediaKeysTest {
     assertThat(settings.bindAddress()).isEqualTo(InetAddress.getByName("0.0.0.0"));
     assertThat(settings.publicAddress().isAnyLocalAddress()).isFalse();
     assertThat(settings.rtpSilence()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(settings.mediaFolder()).isEqualTo(Path.of("/srv/tandem/media"));
+    assertThat(settings.folders().media()).isEqualTo(Path.of("/srv/tandem/media"));
     assertThat(settings.allowPrivateTargets()).isFalse();
   }
 
@@ -51,7 +51,7 @@ class MediaKeysTest {
                 InetAddress.getByName("127.0.0.1"),
                 InetAddress.getByName("198.51.100.7"),
                 Duration.ZERO,
-                Path.of("/data/media"),
+                new EngineSettings.Folders(Path.of("/data/media"), Path.of("/data/recordings")),
                 true));
   }
 

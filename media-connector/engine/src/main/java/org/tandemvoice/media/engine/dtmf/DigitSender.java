@@ -49,6 +49,11 @@ public final class DigitSender {
     return count > 0 && pause == 0;
   }
 
+  /** Whether a press is being sent or waits to be. */
+  public boolean isBusy() {
+    return count > 0;
+  }
+
   /** Counts a frame without a packet of ours. */
   public void pass() {
     pause = Math.max(0, pause - 1);

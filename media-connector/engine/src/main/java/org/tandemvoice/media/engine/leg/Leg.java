@@ -1,16 +1,27 @@
 package org.tandemvoice.media.engine.leg;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MediaStatistics;
+import org.tandemvoice.media.MuteDirection;
+import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.dtmf.DigitDialer;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
 import org.tandemvoice.media.engine.jitter.Playout;
+import org.tandemvoice.media.engine.prompt.Music;
 import org.tandemvoice.media.engine.prompt.PlaybackListener;
 import org.tandemvoice.media.engine.prompt.PlaybackQueue;
+import org.tandemvoice.media.engine.recording.RecordingTap;
 import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
 import org.tandemvoice.media.engine.rtcp.RtcpSession;
 import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
@@ -34,14 +45,20 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final LegSender sender;
   private final RtcpSession rtcp;
   private final LegTraffic traffic;
-  private final PlaybackQueue playbacks = new PlaybackQueue(this);
+  private final Hearing hearing = new Hearing(this);
+  private final Attention attention;
+  private final DigitLine line;
+  private final DigitDialer dialer;
+  private final List<RecordingTap> recordings = new ArrayList<>();
   private final byte[] datagram = new byte[MAX_DATAGRAM];
   private final short[] said = new short[Playout.FRAME_SAMPLES];
-  private final short[] prompt = new short[Playout.FRAME_SAMPLES];
+  private final short[] keyTone = new short[Playout.FRAME_SAMPLES];
   private final ByteBuffer report;
   private Room room;
   private Room destination;
   private boolean negotiated;
+  private boolean dumb;
+  private Set<UUID> audience = Set.of();
   private volatile boolean closed;
 
   public Leg(UUID sessionId, LegPorts ports, LegContext context, Consumer<MediaEvent> events) {
@@ -53,6 +70,9 @@ public final class Leg implements DigitListener, PlaybackListener {
     receiver = new LegReceiver(reception, this, context.silence().toNanos());
     sender = new LegSender(ports, context.random());
     rtcp = new RtcpSession(context.clock(), reception, sender.ssrc(), sessionId + "@tandem");
+    attention = new Attention(sessionId, events);
+    line = new DigitLine(sender);
+    dialer = new DigitDialer(line, id -> events.accept(new MediaEvent.DigitsSent(sessionId, id)));
     traffic = new LegTraffic(reception, rtcp, receiver, sender);
     report = ByteBuffer.wrap(rtcp.packet());
   }
@@ -65,6 +85,11 @@ public final class Leg implements DigitListener, PlaybackListener {
     }
   }
 
+  /** Samples a second of what the party says and hears; may be called by any thread. */
+  public int rateHz() {
+    return Pcm.ENGINE_RATE_HZ;
+  }
+
   /** May be called by any thread. */
   public MediaStatistics statistics() {
     return traffic.statistics();
@@ -75,6 +100,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     long now = context.nanos().nanos();
     receiver.apply(media, now);
     sender.apply(media);
+    attention.hearDigits(media.eventPayloadType().isEmpty());
     if (!negotiated) {
       rtcp.start(now);
       negotiated = true;
@@ -83,7 +109,52 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /** Owner thread: the prompts this party hears. */
   public PlaybackQueue playbacks() {
-    return playbacks;
+    return hearing.playbacks();
+  }
+
+  /** Owner thread: what the party hears in place of the others; empty for the others again. */
+  public void music(Optional<Music> music) {
+    hearing.music(music);
+  }
+
+  /** Owner thread: the party hears silence in place of the others. */
+  public void silence(boolean on) {
+    hearing.silence(on);
+  }
+
+  /** Owner thread: holds back what the party hears or says. */
+  public void mute(MuteDirection direction) {
+    hearing.deafen(direction.deafens());
+    dumb = direction.silences();
+  }
+
+  /** Owner thread: who hears this party; everybody if empty. */
+  public void speakOnlyTo(Set<UUID> sessionIds) {
+    audience = sessionIds;
+  }
+
+  /** Owner thread: presses keys. */
+  public void dial(UUID sendingId, String digits, int durationMs, int intervalMs) {
+    dialer.dial(sendingId, digits, durationMs, intervalMs);
+  }
+
+  /** Owner thread: judges from now on who answered. */
+  public void detectAnswerer(Duration timeout) {
+    attention.detectAnswerer(timeout);
+  }
+
+  /** Owner thread: records into that tap from this frame on. */
+  public void record(RecordingTap tap) {
+    recordings.add(tap);
+  }
+
+  /** Owner thread: ends a recording, if there is one of that id. */
+  public void stopRecording(UUID recordingId) {
+    for (RecordingTap tap : recordings) {
+      if (tap.recordingId().equals(recordingId)) {
+        tap.end();
+      }
+    }
   }
 
   /** Owner thread: goes to another room at the end of this command. */
@@ -106,6 +177,8 @@ public final class Leg implements DigitListener, PlaybackListener {
       sendReport(rtcp.farewell(now, sender.timestamp(), sender.packets(), sender.octets()), now);
     }
     closed = true;
+    recordings.forEach(RecordingTap::end);
+    recordings.clear();
     context.release(ports);
     discardCommands();
   }
@@ -176,22 +249,52 @@ public final class Leg implements DigitListener, PlaybackListener {
       }
     }
     receiver.frame(nowNanos, said);
+    if (attention.isNeeded()) {
+      attention.hear(said, said.length);
+    }
+    if (dumb) {
+      Arrays.fill(said, (short) 0);
+    }
     if (receiver.fallsSilent(nowNanos)) {
       events.accept(new MediaEvent.RtpSilent(sessionId, context.silence()));
     }
   }
 
-  /** Sends what the party hears: its prompt if there is one, else the room. */
+  /** Sends what the party hears: something of its own if there is, else the room. */
   void speak(long nowNanos, short[] fromRoom) {
-    if (playbacks.isActive()) {
-      playbacks.frame(prompt);
-      sender.frame(prompt, nowNanos);
-    } else {
-      sender.frame(fromRoom, nowNanos);
+    dialer.tick();
+    short[] heard = hearing.choose(fromRoom, said, said.length);
+    if (line.isSounding()) {
+      line.sound(keyTone, keyTone.length);
+      heard = keyTone;
+    }
+    sender.frame(heard, said.length, nowNanos);
+    if (!recordings.isEmpty()) {
+      record(heard);
     }
     if (negotiated && rtcp.isDue(nowNanos)) {
       sendReport(
           rtcp.report(nowNanos, sender.timestamp(), sender.packets(), sender.octets()), nowNanos);
+    }
+  }
+
+  /** Whether that leg hears this one when both are in a room. */
+  boolean speaksTo(Leg listener) {
+    return audience.isEmpty() || audience.contains(listener.sessionId);
+  }
+
+  /** Whether everybody in the room hears this leg. */
+  boolean speaksToAll() {
+    return audience.isEmpty();
+  }
+
+  private void record(short[] heard) {
+    for (int i = recordings.size() - 1; i >= 0; i--) {
+      if (recordings.get(i).isEnded()) {
+        recordings.remove(i);
+      } else {
+        recordings.get(i).frame(said, heard, said.length);
+      }
     }
   }
 

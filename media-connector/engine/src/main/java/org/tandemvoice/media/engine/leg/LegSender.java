@@ -52,7 +52,7 @@ final class LegSender {
   }
 
   /** Sends a frame, or what takes its place, or nothing if the other side does not listen. */
-  void frame(short[] frame, long nowNanos) {
+  void frame(short[] frame, int samples, long nowNanos) {
     if (!sending) {
       resumes = true;
     } else if (digits.isActive()) {
@@ -60,7 +60,7 @@ final class LegSender {
       send(digits.write(stream, eventPayloadType, packet), TelephoneEvent.BYTES, nowNanos);
     } else {
       digits.pass();
-      audio(frame, nowNanos);
+      audio(frame, samples, nowNanos);
     }
     stream.advance(Playout.FRAME_SAMPLES);
   }
@@ -70,6 +70,16 @@ final class LegSender {
     if (sending && eventPayloadType >= 0) {
       digits.begin(digit);
     }
+  }
+
+  /** Whether the party takes digits as events. */
+  boolean knowsEvents() {
+    return eventPayloadType >= 0;
+  }
+
+  /** Whether an event is being sent or waits to be. */
+  boolean isDialing() {
+    return digits.isBusy();
   }
 
   void digitEnded(int durationMs) {
@@ -97,12 +107,11 @@ final class LegSender {
     return stream.timestamp();
   }
 
-  private void audio(short[] frame, long nowNanos) {
+  private void audio(short[] frame, int samples, long nowNanos) {
     if (framesHeld == 0) {
       mediaTime = stream.timestamp();
     }
-    payloadBytes +=
-        encoder.encode(frame, frame.length, packet, RtpPacket.HEADER_BYTES + payloadBytes);
+    payloadBytes += encoder.encode(frame, samples, packet, RtpPacket.HEADER_BYTES + payloadBytes);
     framesHeld++;
     if (framesHeld >= framesPerPacket) {
       // RFC 3551 section 4.1: the marker shows where sound begins again after a pause.

@@ -16,29 +16,46 @@ import org.tandemvoice.media.engine.pace.Paced;
  */
 public final class Room implements Paced {
 
+  /** Samples of the longest frame: 20 ms at 48 kHz. */
+  static final int MAX_FRAME = 960;
+
   private static final int FRAME = Playout.FRAME_SAMPLES;
   private static final short[] SILENCE = new short[FRAME];
+  private static final int ENDED = -1;
 
   private final Queue<Leg> arriving = new ConcurrentLinkedQueue<>();
   private final AtomicInteger expected;
+  private final Runnable whenEnded;
   private final List<Leg> members = new ArrayList<>();
   private final int[] sum = new int[FRAME];
   private final short[] mixed = new short[FRAME];
+  private boolean whispering;
 
-  private Room(int expected) {
+  private Room(int expected, Runnable whenEnded) {
     this.expected = new AtomicInteger(expected);
+    this.whenEnded = whenEnded;
   }
 
   /** A room that lives until so many legs have come and all have gone. */
   public static Room forArrivals(int legs) {
-    return new Room(legs);
+    return new Room(legs, () -> {});
   }
 
   /** A room for a leg that no room has had before. */
   public static Room of(Leg leg) {
-    Room room = new Room(1);
+    Room room = forArrivals(1);
     room.arrive(leg);
     return room;
+  }
+
+  /** A room that more may enter later, by {@link #expect}; the first leg is expected already. */
+  public static Room open(Runnable whenEnded) {
+    return new Room(1, whenEnded);
+  }
+
+  /** Keeps the room for one more leg; false if it has ended. */
+  public boolean expect() {
+    return expected.getAndUpdate(legs -> legs == ENDED ? ENDED : legs + 1) != ENDED;
   }
 
   /** A leg that was expected will not come. */
@@ -57,13 +74,31 @@ public final class Room implements Paced {
         handOver(leg);
       }
     }
-    if (members.size() > 2) {
+    whispering = isWhispering();
+    if (members.size() > 2 && !whispering) {
       addUp();
     }
     for (int i = 0; i < members.size(); i++) {
       members.get(i).speak(nowNanos, heardBy(i));
     }
-    return !members.isEmpty() || expected.get() > 0;
+    return !members.isEmpty() || !ends();
+  }
+
+  private boolean ends() {
+    if (!expected.compareAndSet(0, ENDED)) {
+      return false;
+    }
+    whenEnded.run();
+    return true;
+  }
+
+  private boolean isWhispering() {
+    for (int i = 0; i < members.size(); i++) {
+      if (!members.get(i).speaksToAll()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -75,8 +110,9 @@ public final class Room implements Paced {
     return members.size();
   }
 
+  /** In a bridge of two, keys go on to the other party; a conference is not dialled into. */
   void digitBegan(Leg from, char digit) {
-    for (int i = 0; i < members.size(); i++) {
+    for (int i = 0; members.size() == 2 && i < members.size(); i++) {
       if (members.get(i) != from) {
         members.get(i).sender().digitBegan(digit);
       }
@@ -119,19 +155,42 @@ public final class Room implements Paced {
     }
   }
 
+  private void addUpFor(Leg listener) {
+    Arrays.fill(sum, 0);
+    for (int m = 0; m < members.size(); m++) {
+      Leg speaker = members.get(m);
+      if (speaker != listener && speaker.speaksTo(listener)) {
+        short[] said = speaker.said();
+        for (int i = 0; i < FRAME; i++) {
+          sum[i] += said[i];
+        }
+      }
+    }
+  }
+
   /** The sum of the others, which for two is simply the other. */
   private short[] heardBy(int member) {
     if (members.size() == 1) {
       return SILENCE;
+    }
+    if (whispering) {
+      addUpFor(members.get(member));
+      for (int i = 0; i < FRAME; i++) {
+        mixed[i] = limited(sum[i]);
+      }
+      return mixed;
     }
     if (members.size() == 2) {
       return members.get(1 - member).said();
     }
     short[] own = members.get(member).said();
     for (int i = 0; i < FRAME; i++) {
-      int others = sum[i] - own[i];
-      mixed[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, others));
+      mixed[i] = limited(sum[i] - own[i]);
     }
     return mixed;
+  }
+
+  private static short limited(int sample) {
+    return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
   }
 }

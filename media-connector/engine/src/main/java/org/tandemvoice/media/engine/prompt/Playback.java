@@ -19,17 +19,28 @@ public final class Playback {
   }
 
   private final UUID id;
+  private final boolean echo;
   private short[] samples = {};
   private long length;
   private String reason = "";
   private volatile State state = State.PREPARING;
 
   Playback(UUID id) {
+    this(id, false);
+  }
+
+  /** An echo gives back what the party says. */
+  Playback(UUID id, boolean echo) {
     this.id = id;
+    this.echo = echo;
   }
 
   UUID id() {
     return id;
+  }
+
+  boolean isEcho() {
+    return echo;
   }
 
   State state() {

@@ -36,29 +36,37 @@ public final class PlaybackQueue {
     return !queue.isEmpty();
   }
 
-  /** Fills the frame with the next sound; silence while a prompt is still being prepared. */
-  public void frame(short[] frame) {
+  /**
+   * Fills the frame with the next sound; silence while a prompt is still being prepared.
+   *
+   * @param said what the party says in the same frame, for an echo
+   */
+  public void frame(short[] frame, int samples, short[] said) {
     int filled = 0;
-    while (filled < frame.length
+    while (filled < samples
         && !queue.isEmpty()
         && queue.peek().state() != Playback.State.PREPARING) {
-      filled += fill(queue.peek(), frame, filled);
+      filled += fill(queue.peek(), frame, filled, samples, said);
     }
-    Arrays.fill(frame, filled, frame.length, (short) 0);
+    Arrays.fill(frame, filled, samples, (short) 0);
   }
 
-  private int fill(Playback playback, short[] frame, int from) {
+  private int fill(Playback playback, short[] frame, int from, int samples, short[] said) {
     if (playback.state() == Playback.State.FAILED) {
       queue.poll();
       listener.playbackFailed(playback.id(), playback.reason());
       return 0;
     }
-    int count = (int) Math.min(frame.length - from, playback.length() - position);
+    int count = (int) Math.min(samples - from, playback.length() - position);
     int sounding = (int) Math.max(0, Math.min(count, playback.samples().length - position));
-    if (sounding > 0) {
-      System.arraycopy(playback.samples(), (int) position, frame, from, sounding);
+    if (playback.isEcho()) {
+      System.arraycopy(said, from, frame, from, count);
+    } else {
+      if (sounding > 0) {
+        System.arraycopy(playback.samples(), (int) position, frame, from, sounding);
+      }
+      Arrays.fill(frame, from + sounding, from + count, (short) 0);
     }
-    Arrays.fill(frame, from + sounding, from + count, (short) 0);
     position += count;
     if (position >= playback.length()) {
       position = 0;

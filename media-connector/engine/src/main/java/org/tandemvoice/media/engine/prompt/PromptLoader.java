@@ -3,6 +3,7 @@ package org.tandemvoice.media.engine.prompt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,16 +12,20 @@ import java.util.concurrent.RejectedExecutionException;
 import org.tandemvoice.media.Prompt;
 import org.tandemvoice.media.engine.audio.AudioFormatException;
 import org.tandemvoice.media.engine.audio.Pcm;
-import org.tandemvoice.media.engine.audio.WavReader;
+import org.tandemvoice.media.engine.audio.SoundReader;
 import org.tandemvoice.media.engine.fetch.FetchException;
 import org.tandemvoice.media.engine.fetch.MediaFetcher;
 import org.tandemvoice.media.engine.speech.SpeechException;
 import org.tandemvoice.media.engine.speech.SpeechSynthesis;
+import org.tandemvoice.media.engine.tone.ToneGenerator;
 
 /** Makes prompts into sound: speaks, fetches and decodes on the worker threads it was given. */
 public final class PromptLoader {
 
   private static final Logger LOG = System.getLogger(PromptLoader.class.getName());
+
+  private static final double TONE_LEVEL_DB = -13;
+  private static final int MAX_TONE_SAMPLES = 60 * Pcm.ENGINE_RATE_HZ;
 
   private final Executor workers;
   private final SpeechSynthesis speech;
@@ -39,10 +44,13 @@ public final class PromptLoader {
 
   /** Begins to prepare a prompt and returns at once. */
   public Playback load(UUID playbackId, Prompt prompt) {
-    Playback playback = new Playback(playbackId);
+    Playback playback = new Playback(playbackId, prompt instanceof Prompt.Echo);
     if (prompt instanceof Prompt.Silence silence) {
-      playback.ready(
-          new short[0], Math.max(0, silence.duration().toMillis()) * Pcm.ENGINE_RATE_HZ / 1000);
+      playback.ready(new short[0], samples(silence.duration()));
+      return playback;
+    }
+    if (prompt instanceof Prompt.Echo echo) {
+      playback.ready(new short[0], samples(echo.duration()));
       return playback;
     }
     try {
@@ -76,6 +84,9 @@ public final class PromptLoader {
         throw new PromptException(e.getMessage(), e);
       }
     }
+    if (prompt instanceof Prompt.Tone tone) {
+      return tone(tone);
+    }
     List<short[]> parts = new ArrayList<>();
     if (prompt instanceof Prompt.Files files) {
       for (URI uri : files.uris()) {
@@ -87,11 +98,23 @@ public final class PromptLoader {
 
   private short[] file(URI uri) throws PromptException {
     try {
-      return WavReader.read(fetcher.fetch(uri)).atEngineRate().samples();
+      return SoundReader.read(fetcher.fetch(uri)).atEngineRate().samples();
     } catch (FetchException e) {
       throw new PromptException(e.getMessage(), e);
     } catch (AudioFormatException e) {
       throw new PromptException("The file " + uri + " cannot be played: " + e.getMessage(), e);
     }
+  }
+
+  private static short[] tone(Prompt.Tone tone) {
+    short[] sound = new short[(int) Math.min(MAX_TONE_SAMPLES, samples(tone.duration()))];
+    new ToneGenerator(Pcm.ENGINE_RATE_HZ)
+        .start(tone.frequencyHz(), 0, TONE_LEVEL_DB)
+        .sound(sound, 0, sound.length);
+    return sound;
+  }
+
+  private static long samples(Duration duration) {
+    return Math.max(0, duration.toMillis()) * Pcm.ENGINE_RATE_HZ / 1000;
   }
 }

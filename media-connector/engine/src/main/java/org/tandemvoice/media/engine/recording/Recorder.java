@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.RecordingSpec;
 
 /**
@@ -28,6 +31,7 @@ public final class Recorder implements Runnable {
   private final Executor workers;
   private final RecordingListener listener;
   private final Queue<Recording> starting = new ConcurrentLinkedQueue<>();
+  private final Set<UUID> ids = ConcurrentHashMap.newKeySet();
   private final List<Recording> running = new ArrayList<>();
   private volatile Thread thread;
   private volatile boolean stopped;
@@ -38,8 +42,16 @@ public final class Recorder implements Runnable {
     this.listener = listener;
   }
 
-  /** Begins a recording; what is put into the tap is in the file. */
+  /**
+   * Begins a recording; what is put into the tap is in the file.
+   *
+   * @throws MediaException {@code DUPLICATE} if one of that id is not over yet
+   */
   public RecordingTap start(UUID sessionId, UUID recordingId, RecordingSpec spec, int rateHz) {
+    if (!ids.add(recordingId)) {
+      throw new MediaException(
+          MediaException.Reason.DUPLICATE, "The recording " + recordingId + " is running already");
+    }
     Recording recording = new Recording(sessionId, recordingId, spec, folder, rateHz);
     starting.add(recording);
     LockSupport.unpark(thread);
@@ -108,6 +120,7 @@ public final class Recorder implements Runnable {
   private void convert(Recording recording) {
     try {
       FormatConversion.convert(recording);
+      ids.remove(recording.id());
       listener.recordingFinished(
           recording.sessionId(), recording.id(), recording.finished(), recording.duration());
     } catch (IOException | RuntimeException e) {
@@ -122,6 +135,7 @@ public final class Recorder implements Runnable {
     } catch (IOException e) {
       LOG.log(Level.WARNING, "Recording " + recording.id() + " leaves a part behind", e);
     }
+    ids.remove(recording.id());
     listener.recordingFailed(
         recording.sessionId(), recording.id(), "The recording could not be written");
   }

@@ -34,7 +34,7 @@ final class Recording {
     this.id = id;
     this.spec = spec;
     this.folder = folder;
-    this.tap = new RecordingTap(rateHz);
+    this.tap = new RecordingTap(id, rateHz);
     this.mixer = new TrackMixer(spec);
   }
 

@@ -1,5 +1,6 @@
 package org.tandemvoice.media.engine.recording;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,6 +19,7 @@ public final class RecordingTap {
   private static final int SECONDS = 4;
   private static final int FRAMES_PER_SECOND = 50;
 
+  private final UUID recordingId;
   private final short[] ring;
   private final int mask;
   private final AtomicLong written = new AtomicLong();
@@ -28,11 +30,16 @@ public final class RecordingTap {
   private volatile boolean ended;
 
   /** A tap with room for some seconds at that rate. */
-  RecordingTap(int rateHz) {
+  RecordingTap(UUID recordingId, int rateHz) {
+    this.recordingId = recordingId;
     int entry = 1 + 2 * rateHz / FRAMES_PER_SECOND;
     int wanted = entry * FRAMES_PER_SECOND * SECONDS;
     ring = new short[Integer.highestOneBit(wanted - 1) << 1];
     mask = ring.length - 1;
+  }
+
+  public UUID recordingId() {
+    return recordingId;
   }
 
   /** Writer: what the party said and heard in one frame of 20 ms. */

@@ -1,20 +1,30 @@
 package org.tandemvoice.media.engine.session;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaStatistics;
+import org.tandemvoice.media.MuteDirection;
 import org.tandemvoice.media.Prompt;
+import org.tandemvoice.media.RecordingSpec;
+import org.tandemvoice.media.engine.dtmf.DigitTone;
 import org.tandemvoice.media.engine.leg.Leg;
 import org.tandemvoice.media.engine.leg.LegCommand;
 import org.tandemvoice.media.engine.leg.Room;
+import org.tandemvoice.media.engine.prompt.Music;
 import org.tandemvoice.media.engine.prompt.Playback;
+import org.tandemvoice.media.engine.recording.RecordingTap;
 import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
 import org.tandemvoice.media.engine.sdp.SdpNegotiator;
 import org.tandemvoice.media.engine.transport.LegPorts;
 
 /** A session: negotiates on the caller's thread, everything else is a command to its leg. */
 final class EngineSession implements MediaSession {
+
+  private static final int MIN_PRESS_MS = 40;
+  private static final int MAX_PRESS_MS = 5_000;
 
   private final UUID id;
   private final Leg leg;
@@ -81,6 +91,65 @@ final class EngineSession implements MediaSession {
   }
 
   @Override
+  public void join(UUID roomId) {
+    leg.execute(new Entry(engine.room(roomId)));
+  }
+
+  @Override
+  public void speakOnlyTo(Set<UUID> sessionIds) {
+    Set<UUID> audience = Set.copyOf(sessionIds);
+    leg.execute(l -> l.speakOnlyTo(audience));
+  }
+
+  @Override
+  public void mute(MuteDirection direction) {
+    leg.execute(l -> l.mute(direction));
+  }
+
+  @Override
+  public void startMusic(String musicClass) {
+    Optional<Music> music = Optional.of(engine.music().music(musicClass));
+    leg.execute(l -> l.music(music));
+  }
+
+  @Override
+  public void stopMusic() {
+    leg.execute(l -> l.music(Optional.empty()));
+  }
+
+  @Override
+  public void silence(boolean on) {
+    leg.execute(l -> l.silence(on));
+  }
+
+  @Override
+  public void sendDigits(UUID sendingId, String digits, int durationMs, int intervalMs) {
+    if (digits.isEmpty() || !digits.chars().allMatch(d -> DigitTone.isDigit((char) d))) {
+      throw new IllegalArgumentException(
+          "The digits are '" + digits + "'; 0 to 9, *, # and A to D can be sent");
+    }
+    check("duration", durationMs, MIN_PRESS_MS);
+    check("interval", intervalMs, 0);
+    leg.execute(l -> l.dial(sendingId, digits, durationMs, intervalMs));
+  }
+
+  @Override
+  public void startRecording(UUID recordingId, RecordingSpec spec) {
+    RecordingTap tap = engine.recorder().start(id, recordingId, spec, leg.rateHz());
+    leg.execute(new Recorded(tap));
+  }
+
+  @Override
+  public void stopRecording(UUID recordingId) {
+    leg.execute(l -> l.stopRecording(recordingId));
+  }
+
+  @Override
+  public void detectAnswerer(Duration timeout) {
+    leg.execute(l -> l.detectAnswerer(timeout));
+  }
+
+  @Override
   public MediaStatistics statistics() {
     return leg.statistics();
   }
@@ -122,6 +191,35 @@ final class EngineSession implements MediaSession {
     @Override
     public void discard() {
       room.forgo();
+    }
+  }
+
+  /** Records a leg; a leg that has closed before gives an empty recording. */
+  private record Recorded(RecordingTap tap) implements LegCommand {
+
+    @Override
+    public void run(Leg leg) {
+      leg.record(tap);
+    }
+
+    @Override
+    public void discard() {
+      tap.end();
+    }
+  }
+
+  private static void check(String what, int milliseconds, int min) {
+    if (milliseconds < min || milliseconds > MAX_PRESS_MS) {
+      throw new IllegalArgumentException(
+          "The "
+              + what
+              + " is "
+              + milliseconds
+              + " ms; "
+              + min
+              + " to "
+              + MAX_PRESS_MS
+              + " ms is possible");
     }
   }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param bindAddress address the RTP sockets are bound to
  * @param publicAddress address written into SDP
  * @param rtpSilence silence after which {@code RtpSilent} is sent; zero for never
- * @param mediaFolder where {@code file:} prompts lie
+ * @param folders where files lie
  * @param allowPrivateTargets whether prompts may be fetched from private addresses
  */
 public record EngineSettings(
@@ -21,5 +21,14 @@ public record EngineSettings(
     InetAddress bindAddress,
     InetAddress publicAddress,
     Duration rtpSilence,
-    Path mediaFolder,
-    boolean allowPrivateTargets) {}
+    Folders folders,
+    boolean allowPrivateTargets) {
+
+  /**
+   * Folders of the engine.
+   *
+   * @param media where {@code file:} prompts and the operator's music lie
+   * @param recordings where recordings are written
+   */
+  public record Folders(Path media, Path recordings) {}
+}

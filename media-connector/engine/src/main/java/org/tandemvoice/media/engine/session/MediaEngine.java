@@ -2,6 +2,7 @@ package org.tandemvoice.media.engine.session;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,10 @@ import org.tandemvoice.media.engine.leg.LegContext;
 import org.tandemvoice.media.engine.leg.Room;
 import org.tandemvoice.media.engine.pace.NanoClock;
 import org.tandemvoice.media.engine.pace.Wheel;
+import org.tandemvoice.media.engine.prompt.MusicLibrary;
 import org.tandemvoice.media.engine.prompt.PromptLoader;
+import org.tandemvoice.media.engine.recording.Recorder;
+import org.tandemvoice.media.engine.recording.RecordingListener;
 import org.tandemvoice.media.engine.sdp.LocalEndpoint;
 import org.tandemvoice.media.engine.sdp.SdpNegotiator;
 import org.tandemvoice.media.engine.speech.FreeTtsProvider;
@@ -41,7 +45,7 @@ import org.tandemvoice.media.engine.transport.PortPool;
  * The media engine of this process. Its loops run until {@link #stop}; it starts no thread of its
  * own.
  */
-public final class MediaEngine implements MediaSessionFactory, LegContext {
+public final class MediaEngine implements MediaSessionFactory, LegContext, RecordingListener {
 
   private final EngineSettings settings;
   private final EngineRuntime runtime;
@@ -49,9 +53,12 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
   private final RandomGenerator random = new SecureRandom();
   private final PortPool ports;
   private final PromptLoader prompts;
+  private final MusicLibrary music;
+  private final Recorder recorder;
   private final List<PacketReceiver> receivers = new ArrayList<>();
   private final List<Wheel> wheels = new ArrayList<>();
   private final Map<UUID, EngineSession> sessions = new ConcurrentHashMap<>();
+  private final Map<UUID, Room> rooms = new ConcurrentHashMap<>();
   private final Map<LegPorts, PacketReceiver> receiverOf = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
@@ -72,13 +79,16 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
             runtime.workers(),
             new SpeechSynthesis(List.of(new FreeTtsProvider())),
             new MediaFetcher(
-                settings.mediaFolder(), new AddressGuard(settings.allowPrivateTargets())));
+                settings.folders().media(), new AddressGuard(settings.allowPrivateTargets())));
+    this.music = new MusicLibrary(settings.folders().media().resolve("music"), runtime.workers());
+    this.recorder = new Recorder(settings.folders().recordings(), runtime.workers(), this);
     for (int i = 0; i < Math.max(1, loops); i++) {
       receivers.add(new PacketReceiver(ports, runtime.nanos()));
       wheels.add(new Wheel(runtime.nanos()));
     }
     receivers.forEach(runtime.loops()::execute);
     wheels.forEach(runtime.loops()::execute);
+    runtime.loops().execute(recorder);
     prompts.warmUp();
   }
 
@@ -139,6 +149,7 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
   public void stop() {
     stopping = true;
     sessions.clear();
+    recorder.stop();
     wheels.forEach(Wheel::stop);
     receivers.forEach(PacketReceiver::stop);
   }
@@ -173,12 +184,43 @@ public final class MediaEngine implements MediaSessionFactory, LegContext {
     receiverOf.remove(legPorts).close(legPorts);
   }
 
+  @Override
+  public void recordingFinished(UUID sessionId, UUID recordingId, Path file, Duration duration) {
+    events.accept(new MediaEvent.RecordingFinished(sessionId, recordingId, file, duration));
+  }
+
+  @Override
+  public void recordingFailed(UUID sessionId, UUID recordingId, String reason) {
+    events.accept(new MediaEvent.RecordingFailed(sessionId, recordingId, reason));
+  }
+
   Optional<EngineSession> session(UUID sessionId) {
     return Optional.ofNullable(sessions.get(sessionId));
   }
 
   PromptLoader prompts() {
     return prompts;
+  }
+
+  MusicLibrary music() {
+    return music;
+  }
+
+  Recorder recorder() {
+    return recorder;
+  }
+
+  /** The room of that id, which counts on the caller to enter it. */
+  Room room(UUID roomId) {
+    return rooms.compute(roomId, (id, room) -> room != null && room.expect() ? room : openRoom(id));
+  }
+
+  private Room openRoom(UUID roomId) {
+    // The room that has just ended may still take itself out; it must not take out its successor.
+    Room[] opened = new Room[1];
+    opened[0] = Room.open(() -> rooms.remove(roomId, opened[0]));
+    place(opened[0]);
+    return opened[0];
   }
 
   void closed(EngineSession session) {

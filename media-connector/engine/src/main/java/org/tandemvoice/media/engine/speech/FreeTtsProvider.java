@@ -65,7 +65,10 @@ public final class FreeTtsProvider implements SpeechProvider {
               KevinVoiceDirectory.class.getResource("cmu_us_kal16.bin"));
       capture = new SpeechCapture();
       kevin.setOutputQueue(capture);
-      kevin.allocate();
+      // Its tables are shared by all voices and filled without a guard.
+      synchronized (FreeTtsProvider.class) {
+        kevin.allocate();
+      }
       voice = kevin;
     }
   }

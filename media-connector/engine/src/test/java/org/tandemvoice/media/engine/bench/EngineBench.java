@@ -47,8 +47,9 @@ final class EngineBench {
   public static void main(String[] args) throws Exception {
     describe();
     OUT.println(
-        "| legs | CPU of one core | lost to phones | lost to engine | poorest MOS | p50 ms | p95 ms | p99 ms | max ms "
-            + "| wheel p99 us | bytes allocated per packet | phones' own p99 ms |");
+        "| legs | CPU of one core | lost to phones | lost to engine | poorest MOS | p50 ms | p95 ms"
+            + " | p99 ms | max ms | wheel p99 us | bytes allocated per packet | phones' own p99 ms"
+            + " |");
     OUT.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
     ExecutorService threads = Executors.newCachedThreadPool();
     for (String legs : args.length == 0 ? new String[] {"200", "500", "1000"} : args) {
@@ -148,7 +149,7 @@ final class EngineBench {
             loopback,
             loopback,
             Duration.ZERO,
-            Path.of("."),
+            new EngineSettings.Folders(Path.of("."), Path.of("target")),
             false),
         new EngineRuntime(threads, threads, Clock.systemUTC(), NanoClock.system()),
         Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
@@ -174,8 +175,8 @@ final class EngineBench {
             + " "
             + System.getProperty("os.version"));
     OUT.println(
-        "Method: pairs of PCMU legs bridged (receive, jitter buffer, decode, mix, encode, send), loopback, phones in a"
-            + " second process on the same cores, "
+        "Method: pairs of PCMU legs bridged (receive, jitter buffer, decode, mix, encode, send),"
+            + " loopback, phones in a second process on the same cores, "
             + SECONDS
             + " s measured after "
             + WARM_UP_SECONDS

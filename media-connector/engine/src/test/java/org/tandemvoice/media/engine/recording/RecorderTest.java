@@ -189,7 +189,7 @@ class RecorderTest implements RecordingListener {
 
   @Test
   void fillsInWhatItCouldNotTakeInTime() throws Exception {
-    RecordingTap tap = new RecordingTap(8_000);
+    RecordingTap tap = new RecordingTap(id, 8_000);
     int offered = 400;
     for (int i = 0; i < offered; i++) {
       tap.frame(new short[160], new short[160], 160);

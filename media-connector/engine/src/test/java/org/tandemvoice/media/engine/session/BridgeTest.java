@@ -189,7 +189,7 @@ class BridgeTest {
     rig.close();
 
     assertThat(EngineRig.await(() -> rig.loops().stream().noneMatch(Thread::isAlive))).isTrue();
-    assertThat(rig.loops()).hasSize(4);
+    assertThat(rig.loops()).hasSize(5);
   }
 
   private void disturb(List<UUID> ids, Random random, int times) {

@@ -36,7 +36,14 @@ final class EngineRig implements AutoCloseable {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     engine =
         new MediaEngine(
-            new EngineSettings(first, first + ports - 1, loopback, loopback, silence, folder, true),
+            new EngineSettings(
+                first,
+                first + ports - 1,
+                loopback,
+                loopback,
+                silence,
+                new EngineSettings.Folders(folder, folder.resolve("recordings")),
+                true),
             new EngineRuntime(this::startLoop, workers, Clock.systemUTC(), NanoClock.system()),
             wheels,
             events::add);

@@ -113,7 +113,10 @@ class PlaybackTest {
     assertThat(rig.events())
         .containsExactly(
             new PlaybackFailed(
-                session.id(), id, "The file file:text.wav cannot be played: It is not a WAV file"));
+                session.id(),
+                id,
+                "The file file:text.wav cannot be played: It is neither a WAV, an MP3 nor an Ogg"
+                    + " file"));
   }
 
   @Test

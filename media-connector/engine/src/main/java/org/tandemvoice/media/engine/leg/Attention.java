@@ -1,0 +1,95 @@
+package org.tandemvoice.media.engine.leg;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.tandemvoice.media.Answerer;
+import org.tandemvoice.media.MediaEvent;
+import org.tandemvoice.media.engine.answerer.AnswerDetector;
+import org.tandemvoice.media.engine.answerer.BeepDetector;
+import org.tandemvoice.media.engine.dtmf.DigitListener;
+import org.tandemvoice.media.engine.dtmf.InbandDigitReceiver;
+
+/** What is listened for in what a party says: keys pressed as sound, who answered, and a beep. */
+final class Attention implements DigitListener {
+
+  private static final int RATE_HZ = 8_000;
+  private static final int FRAME_MS = 20;
+  private static final int BEEP_PATIENCE_MS = 30_000;
+
+  private final UUID sessionId;
+  private final Consumer<MediaEvent> events;
+  private final InbandDigitReceiver digits = new InbandDigitReceiver(this);
+  private boolean hearsDigits;
+  private AnswerDetector answer;
+  private BeepDetector beep;
+  private int patienceMs;
+
+  Attention(UUID sessionId, Consumer<MediaEvent> events) {
+    this.sessionId = sessionId;
+    this.events = events;
+  }
+
+  /** Listens for keys in the sound, because the party sends no events; or no longer. */
+  void hearDigits(boolean on) {
+    if (hearsDigits && !on) {
+      digits.reset();
+    }
+    hearsDigits = on;
+  }
+
+  void detectAnswerer(Duration timeout) {
+    answer = new AnswerDetector(RATE_HZ, (int) Math.min(60_000, timeout.toMillis()));
+    beep = null;
+  }
+
+  /** Whether {@link #hear} wants the next frame. */
+  boolean isNeeded() {
+    return hearsDigits || answer != null || beep != null;
+  }
+
+  /** Takes a frame of 8 kHz. */
+  void hear(short[] said, int samples) {
+    if (hearsDigits) {
+      digits.hear(said, samples);
+    }
+    if (answer != null) {
+      judge(said, samples);
+    } else if (beep != null) {
+      awaitBeep(said, samples);
+    }
+  }
+
+  @Override
+  public void digitBegan(char digit) {
+    // The other parties hear the tone itself.
+  }
+
+  @Override
+  public void digitEnded(char digit, int durationMs) {
+    events.accept(new MediaEvent.DigitReceived(sessionId, digit, durationMs));
+  }
+
+  private void judge(short[] said, int samples) {
+    Optional<Answerer> verdict = answer.hear(said, samples);
+    if (verdict.isPresent()) {
+      answer = null;
+      events.accept(new MediaEvent.AnswererDetected(sessionId, verdict.get()));
+      if (verdict.get() == Answerer.MACHINE) {
+        beep = new BeepDetector(RATE_HZ);
+        patienceMs = BEEP_PATIENCE_MS;
+      }
+    }
+  }
+
+  private void awaitBeep(short[] said, int samples) {
+    patienceMs -= FRAME_MS;
+    if (beep.hears(said, samples)) {
+      beep = null;
+      events.accept(new MediaEvent.BeepHeard(sessionId));
+    } else if (patienceMs <= 0) {
+      beep = null;
+    }
+  }
+}
