@@ -1,7 +1,6 @@
 package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
@@ -43,6 +42,11 @@ final class Branch {
     return finalStatus == 0;
   }
 
+  /** Whether the other side has shown that it is there, and has not decided yet. */
+  boolean isProceeding() {
+    return isPending() && invite.getSession().getState() != SipSession.State.INITIAL;
+  }
+
   /** What came of it in the end; 200 for an answer. */
   FinalResponse outcome() {
     return new FinalResponse(finalStatus, rang);
@@ -58,14 +62,14 @@ final class Branch {
     if (!isPending() || cancelSent) {
       return false;
     }
-    if (invite.getSession().getState() == SipSession.State.INITIAL) {
+    if (!isProceeding()) {
       return true;
     }
     cancelSent = true;
     try {
       invite.createCancel().send();
     } catch (IOException unreachable) {
-      throw new UncheckedIOException(unreachable);
+      end(SipServletResponse.SC_SERVICE_UNAVAILABLE);
     } catch (IllegalStateException alreadyAnswered) {
       // its final response is waiting for us to let go of the session
       return false;

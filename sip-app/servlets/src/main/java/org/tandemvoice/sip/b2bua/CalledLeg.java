@@ -36,12 +36,18 @@ final class CalledLeg extends Leg {
    */
   boolean dial() {
     branches.values().forEach(Branch::send);
-    return isRinging();
+    return !isOver();
   }
 
-  /** Whether a place has not given its final response yet. */
-  boolean isRinging() {
-    return branches.values().stream().anyMatch(Branch::isPending);
+  /**
+   * Whether nobody can answer any more: every place has refused, or the call has been given up and
+   * every place that is there has confirmed it. Places that never responded are not waited for
+   * then; should one answer after all, it gets its BYE.
+   */
+  boolean isOver() {
+    return !isEstablished()
+        && branches.values().stream()
+            .noneMatch(givenUp == null ? Branch::isPending : Branch::isProceeding);
   }
 
   /** The branch a response belongs to. Each has a Call-ID of its own. */
@@ -82,7 +88,7 @@ final class CalledLeg extends Leg {
       return false;
     }
     giveUp(cause);
-    return !isRinging();
+    return isOver();
   }
 
   /** From now on an answer comes too late. */
@@ -92,7 +98,7 @@ final class CalledLeg extends Leg {
     }
   }
 
-  /** Why nobody answered, once no place rings any longer. */
+  /** Why nobody answered, once it is over. */
   ReleaseCause outcome() {
     return givenUp != null
         ? givenUp

@@ -90,7 +90,7 @@ public class DialProgress {
   }
 
   private void releaseIfOver(CalledLeg leg) {
-    if (!leg.isEstablished() && !leg.isRinging()) {
+    if (leg.isOver()) {
       legs.release(leg, leg.outcome());
     }
   }

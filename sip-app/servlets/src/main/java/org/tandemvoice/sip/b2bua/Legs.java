@@ -58,11 +58,11 @@ public class Legs {
   /** Ends the leg by what its state asks for. */
   void hangUp(Leg leg, ReleaseCause cause) throws IOException {
     boolean gone = leg.hangUp(cause);
+    cancel(leg);
     if (gone) {
       release(leg, cause);
     } else {
       watch(leg);
-      cancel(leg);
     }
   }
 
