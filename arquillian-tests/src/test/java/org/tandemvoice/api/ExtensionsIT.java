@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,27 @@ class ExtensionsIT {
 
     tenant.api().delete(path(first)).expect(200);
     assertThat(tenant.extension("1001").getString("id")).isNotEqualTo(first.getString("id"));
+  }
+
+  @Test
+  void isMadeOnceHoweverManyAskAtOnce() {
+    List<Integer> statuses =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            tenant
+                                .api()
+                                .post("/v1.0/extensions", Tenant.extensionBody("1001"))
+                                .status()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+    assertThat(tenant.api().get("/v1.0/extensions").expect(200).result()).hasSize(1);
   }
 
   @Test

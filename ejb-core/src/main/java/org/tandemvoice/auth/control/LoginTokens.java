@@ -18,6 +18,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Map;
@@ -64,7 +65,7 @@ public class LoginTokens {
             .expirationTime(Date.from(expire))
             .claim("type", TYPE)
             .claim("agent", members(agent))
-            .claim("expire", expire.toString())
+            .claim("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString())
             .claim(PASSWORD_MARK, passwordMark(agent))
             .build();
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);

@@ -42,9 +42,7 @@ public class ExtensionManager {
     String value = document.value(fields);
     var profile = document.newProfile(id, fields);
     if (extensions.findByValue(customer, value).isPresent()) {
-      throw new PlatformException(
-          ErrorCode.EXTENSION_ALREADY_EXISTS,
-          "extension \"" + value + "\" exists: choose another value, or change the existing one");
+      throw Extensions.taken(value);
     }
     var extension =
         new Extension(id, customer, value, DirectHash.random(random), profile, clock.instant());

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.extension.entity.Extension;
+import org.tandemvoice.failure.control.Collision;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
@@ -25,10 +29,24 @@ public class Extensions {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** Writes it at once, so that a value that is taken shows here. */
+  /**
+   * Writes it at once, so that a value that is taken shows here.
+   *
+   * @throws PlatformException {@code EXTENSION_ALREADY_EXISTS}
+   */
   public void add(Extension extension) {
-    entityManager.persist(extension);
-    entityManager.flush();
+    try {
+      entityManager.persist(extension);
+      entityManager.flush();
+    } catch (PersistenceException failure) {
+      throw Collision.causes(failure) ? taken(extension.value()) : failure;
+    }
+  }
+
+  static PlatformException taken(String value) {
+    return new PlatformException(
+        ErrorCode.EXTENSION_ALREADY_EXISTS,
+        "extension \"" + value + "\" exists: choose another value, or change the existing one");
   }
 
   public Optional<Extension> find(CustomerId customer, UUID id) {

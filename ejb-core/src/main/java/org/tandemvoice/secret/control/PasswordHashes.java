@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
 
 /**
  * Hashes of login passwords: PBKDF2 with HMAC-SHA-256 (RFC 8018 section 5.2), written as {@code
@@ -20,6 +25,11 @@ public class PasswordHashes {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Semaphore turns =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   private final SecureRandom random = new SecureRandom();
 
@@ -55,7 +65,31 @@ public class PasswordHashes {
     return matches(password, nobody);
   }
 
-  private static byte[] derive(String password, byte[] salt, int iterations) {
+  /**
+   * Logins must not take the processors from calls: no more than half of them work here at once.
+   */
+  private byte[] derive(String password, byte[] salt, int iterations) {
+    try {
+      if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw tooMany();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw tooMany();
+    }
+    try {
+      return pbkdf2(password, salt, iterations);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static PlatformException tooMany() {
+    return new PlatformException(
+        ErrorCode.SERVICE_UNAVAILABLE, "too many sign in at present: try again shortly");
+  }
+
+  private static byte[] pbkdf2(String password, byte[] salt, int iterations) {
     var spec = new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BYTES * 8);
     try {
       return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();

@@ -2,12 +2,10 @@ package org.tandemvoice.failure.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLIntegrityConstraintViolationException;
-import java.util.stream.Stream;
+import org.tandemvoice.failure.control.Collision;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 
@@ -26,7 +24,7 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    if (causes(failure).anyMatch(UnexpectedExceptionMapper::isCollision)) {
+    if (Collision.causes(failure)) {
       return answers.of(
           new PlatformException(
               ErrorCode.STATE_INVALID, "the resource changed at the same time: try again"));
@@ -36,14 +34,5 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
         new PlatformException(
             ErrorCode.INTERNAL,
             "the server failed: quote request id " + answers.requestId() + " to its operator"));
-  }
-
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
-  }
-
-  private static boolean isCollision(Throwable cause) {
-    return cause instanceof SQLIntegrityConstraintViolationException
-        || cause instanceof OptimisticLockException;
   }
 }

@@ -1,0 +1,2 @@
+/** What failures of the database mean. */
+package org.tandemvoice.failure.control;
