@@ -42,11 +42,15 @@ public class AccessKeyManager {
   }
 
   public AccessKey get(CustomerId customer, UUID id) {
-    return keys.find(customer, id)
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    ErrorCode.ACCESSKEY_NOT_FOUND, "no access key has the id " + id));
+    return keys.find(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private AccessKey lock(CustomerId customer, UUID id) {
+    return keys.lock(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private static PlatformException unknown(UUID id) {
+    return new PlatformException(ErrorCode.ACCESSKEY_NOT_FOUND, "no access key has the id " + id);
   }
 
   public Page<AccessKey> list(CustomerId customer, PageRequest request) {
@@ -55,7 +59,7 @@ public class AccessKeyManager {
 
   /** Fields that are missing stay as they are. */
   public AccessKey rename(CustomerId customer, UUID id, JsonFields fields) {
-    AccessKey key = get(customer, id);
+    AccessKey key = lock(customer, id);
     key.rename(
         fields.textOr("name", key.name(), AccessKeyDocument.NAME_LENGTH),
         fields.textOr("detail", key.detail(), AccessKeyDocument.DETAIL_LENGTH),
@@ -65,6 +69,6 @@ public class AccessKeyManager {
 
   /** The key is refused from now on. */
   public void revoke(CustomerId customer, UUID id) {
-    get(customer, id).delete(clock.instant());
+    lock(customer, id).delete(clock.instant());
   }
 }

@@ -2,7 +2,9 @@ package org.tandemvoice.accesskey.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.accesskey.entity.AccessKey;
@@ -26,12 +28,22 @@ public class AccessKeys {
   }
 
   public Optional<AccessKey> find(CustomerId customer, UUID id) {
+    return query(customer, id).getResultStream().findFirst();
+  }
+
+  /** To be changed: whoever else wants to change it waits for the end of this transaction. */
+  public Optional<AccessKey> lock(CustomerId customer, UUID id) {
+    return query(customer, id)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private TypedQuery<AccessKey> query(CustomerId customer, UUID id) {
     return entityManager
         .createQuery(LIVE + " and e.customerId = :customer and e.id = :id", AccessKey.class)
         .setParameter("customer", customer.value())
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+        .setParameter("id", id);
   }
 
   /** The key of that token, unless its customer was deleted; it may have expired. */

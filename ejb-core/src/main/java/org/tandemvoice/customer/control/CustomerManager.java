@@ -33,12 +33,15 @@ public class CustomerManager {
   }
 
   public Customer get(CustomerId id) {
-    return customers
-        .find(id)
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    ErrorCode.CUSTOMER_NOT_FOUND, "no customer has the id " + id));
+    return customers.find(id).orElseThrow(() -> unknown(id));
+  }
+
+  private Customer lock(CustomerId id) {
+    return customers.lock(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static PlatformException unknown(CustomerId id) {
+    return new PlatformException(ErrorCode.CUSTOMER_NOT_FOUND, "no customer has the id " + id);
   }
 
   public Page<Customer> list(PageRequest request) {
@@ -47,13 +50,13 @@ public class CustomerManager {
 
   /** Fields that are missing stay as they are. */
   public Customer update(CustomerId id, JsonFields fields) {
-    Customer customer = get(id);
+    Customer customer = lock(id);
     customer.change(document.profile(fields, customer.profile()), clock.instant());
     return customer;
   }
 
   public Customer delete(CustomerId id) {
-    Customer customer = get(id);
+    Customer customer = lock(id);
     customer.delete(clock.instant());
     deleted.fire(new CustomerDeleted(id, clock.instant()));
     return customer;

@@ -2,6 +2,7 @@ package org.tandemvoice.customer.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,13 @@ public class Customers {
 
   public Optional<Customer> find(CustomerId id) {
     return Optional.ofNullable(entityManager.find(Customer.class, id.value()))
+        .filter(customer -> !customer.isDeleted());
+  }
+
+  /** To be changed: whoever else wants to change it waits for the end of this transaction. */
+  public Optional<Customer> lock(CustomerId id) {
+    return Optional.ofNullable(
+            entityManager.find(Customer.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
         .filter(customer -> !customer.isDeleted());
   }
 

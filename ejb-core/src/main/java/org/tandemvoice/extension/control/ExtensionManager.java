@@ -51,12 +51,15 @@ public class ExtensionManager {
   }
 
   public Extension get(CustomerId customer, UUID id) {
-    return extensions
-        .find(customer, id)
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    ErrorCode.EXTENSION_NOT_FOUND, "no extension has the id " + id));
+    return extensions.find(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private Extension lock(CustomerId customer, UUID id) {
+    return extensions.lock(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private static PlatformException unknown(UUID id) {
+    return new PlatformException(ErrorCode.EXTENSION_NOT_FOUND, "no extension has the id " + id);
   }
 
   public Page<Extension> list(CustomerId customer, PageRequest request) {
@@ -65,20 +68,20 @@ public class ExtensionManager {
 
   /** Name, detail and password may change; fields that are missing stay as they are. */
   public Extension update(CustomerId customer, UUID id, JsonFields fields) {
-    Extension extension = get(customer, id);
+    Extension extension = lock(customer, id);
     extension.change(document.changedProfile(extension, fields), clock.instant());
     return extension;
   }
 
   public Extension delete(CustomerId customer, UUID id) {
-    Extension extension = get(customer, id);
+    Extension extension = lock(customer, id);
     extension.delete(clock.instant());
     return extension;
   }
 
   /** The old direct hash reaches nobody from now on. */
   public Extension regenerateDirectHash(CustomerId customer, UUID id) {
-    Extension extension = get(customer, id);
+    Extension extension = lock(customer, id);
     extension.replaceDirectHash(DirectHash.random(random), clock.instant());
     return extension;
   }
