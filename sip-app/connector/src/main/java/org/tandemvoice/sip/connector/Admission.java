@@ -37,10 +37,10 @@ public final class Admission {
   /** With the limits of the settings, applied to what the suppliers measure. */
   public Admission(
       SipSettings settings, Clock clock, IntSupplier transactions, IntSupplier sessions) {
-    this.rate = new SourceRate(settings.sourceRate(), clock);
-    this.transactions = new Gauge(settings.maxTransactions(), transactions);
-    this.sessions = new Gauge(settings.maxSessions(), sessions);
-    this.heapPercent = new Gauge(settings.maxHeapPercent(), new HeapAfterCollection());
+    this.rate = new SourceRate(settings.limits().sourceRate(), clock);
+    this.transactions = new Gauge(settings.limits().maxTransactions(), transactions);
+    this.sessions = new Gauge(settings.limits().maxSessions(), sessions);
+    this.heapPercent = new Gauge(settings.limits().maxHeapPercent(), new HeapAfterCollection());
   }
 
   /**

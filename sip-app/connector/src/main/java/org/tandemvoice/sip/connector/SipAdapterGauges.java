@@ -1,51 +1,49 @@
 package org.tandemvoice.sip.connector;
 
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** The MXBean over the running container. */
-record SipAdapterGauges(
-    Supplier<SipGauges> gauges, Admission admission, BooleanSupplier probeAnswered)
+record SipAdapterGauges(SipContainer container, Admission admission, BooleanSupplier probeAnswered)
     implements SipMXBean {
 
   @Override
   public int getSipSessions() {
-    return gauges.get().sipSessions();
+    return container.gauges().sipSessions();
   }
 
   @Override
   public int getApplicationSessions() {
-    return gauges.get().applicationSessions();
+    return container.gauges().applicationSessions();
   }
 
   @Override
   public int getServerTransactions() {
-    return gauges.get().serverTransactions();
+    return container.gauges().serverTransactions();
   }
 
   @Override
   public int getClientTransactions() {
-    return gauges.get().clientTransactions();
+    return container.gauges().clientTransactions();
   }
 
   @Override
   public int getDialogs() {
-    return gauges.get().dialogs();
+    return container.gauges().dialogs();
   }
 
   @Override
   public long getSessionsCreated() {
-    return gauges.get().sessionsCreated();
+    return container.gauges().sessionsCreated();
   }
 
   @Override
   public long getSessionsDestroyed() {
-    return gauges.get().sessionsDestroyed();
+    return container.gauges().sessionsDestroyed();
   }
 
   @Override
   public long getPacketsDropped() {
-    return gauges.get().packetsDropped();
+    return container.packetsDropped();
   }
 
   @Override

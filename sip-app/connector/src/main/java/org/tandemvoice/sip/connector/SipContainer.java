@@ -32,6 +32,9 @@ public interface SipContainer {
   /** Counters and gauges at this moment. */
   SipGauges gauges();
 
+  /** Datagrams dropped since the start, because they were too large or too many waited. */
+  long packetsDropped();
+
   /** Server transactions now, the probe's included; cheap enough to be asked for each request. */
   int transactions();
 

@@ -1,6 +1,6 @@
 package org.tandemvoice.sip.connector;
 
-/** The container in numbers; all but the last three are 0 when it is idle. */
+/** The container in numbers; all but the last two are 0 when it is idle. */
 public record SipGauges(
     int sipSessions,
     int applicationSessions,
@@ -8,9 +8,8 @@ public record SipGauges(
     int clientTransactions,
     int dialogs,
     long sessionsCreated,
-    long sessionsDestroyed,
-    long packetsDropped) {
+    long sessionsDestroyed) {
 
   /** A container that does not run. */
-  public static final SipGauges NONE = new SipGauges(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final SipGauges NONE = new SipGauges(0, 0, 0, 0, 0, 0, 0);
 }

@@ -34,7 +34,7 @@ final class SipMonitor {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
       server.registerMBean(
           new javax.management.StandardMBean(
-              new SipAdapterGauges(container::gauges, admission, this::probeAnswered),
+              new SipAdapterGauges(container, admission, this::probeAnswered),
               SipMXBean.class,
               true),
           new ObjectName(NAME));

@@ -51,15 +51,17 @@ public class SipResourceAdapter implements ResourceAdapter {
     }
     monitor =
         new SipMonitor(
-            container, admission, new SelfProbe(settings.host(), settings.port(), clock));
+            container,
+            admission,
+            new SelfProbe(settings.addresses().host(), settings.addresses().port(), clock));
     monitor.begin(timer, settings.probe(), logGuards::extend);
     LOG.log(
         System.Logger.Level.INFO,
         "SIP listens on {0} port {1,number,#} as {2}, WebSocket port {3,number,#}, {4}",
-        settings.host().getHostAddress(),
-        settings.port(),
-        settings.publicAddress(),
-        settings.wsPort(),
+        settings.addresses().host().getHostAddress(),
+        settings.addresses().port(),
+        settings.addresses().publicAddress(),
+        settings.addresses().wsPort(),
         settings.keystore().map(SipKeystore::toString).orElse("no TLS"));
   }
 

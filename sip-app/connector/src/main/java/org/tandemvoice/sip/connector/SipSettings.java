@@ -13,37 +13,18 @@ import org.eclipse.microprofile.config.Config;
  * The configuration of the SIP side. Every key is read once, when the resource adapter starts;
  * environment variables of the same names work.
  *
- * @param host {@code SIP_HOST}: the address to listen on, default {@code 0.0.0.0} (all of IPv4)
- * @param publicAddress {@code PUBLIC_ADDRESS}: what Via, Contact and Record-Route show; default the
- *     address listened on, or that of the default route when listening on all
- * @param port {@code SIP_PORT}: UDP and TCP, default 5060; all ports 1024 to 65535
- * @param wsPort {@code SIP_WS_PORT}: WebSocket (RFC 7118), default 5062; 0 is off
  * @param keystore {@code SIP_KEYSTORE}, {@code SIP_KEYSTORE_PASSWORD}, {@code SIP_TLS_PORT} (5061),
  *     {@code SIP_WSS_PORT} (5063; 0 is off): TLS and secure WebSocket, on when a key store is named
  * @param threads {@code SIP_THREADS}: threads that run servlets, for UDP and for connections each,
  *     default 16; the MDB pool needs twice that
- * @param maxMessageSize {@code SIP_MAX_MESSAGE_SIZE}: bytes, 2048 to 65535, default 65535
- * @param sourceRate {@code SIP_RATE_LIMIT}: requests per second and source address, default 0, off
- * @param maxTransactions {@code SIP_MAX_TRANSACTIONS}: server transactions above which new INVITE
- *     and REGISTER requests get 503, default 25 for each megabyte of the largest heap; 0 is off
- * @param maxSessions {@code SIP_MAX_SESSIONS}: the same for SIP sessions, same default; 0 is off
- * @param maxHeapPercent {@code SIP_MAX_HEAP_PERCENT}: the same for the heap in use after the last
- *     garbage collection, default 85; 0 is off
  * @param drain {@code SIP_DRAIN_SECONDS}: how long a stop waits for calls to end, default 10
  * @param probe {@code SIP_PROBE_SECONDS}: how often the container asks itself, default 5
  */
 public record SipSettings(
-    InetAddress host,
-    String publicAddress,
-    int port,
-    int wsPort,
+    SipAddresses addresses,
     Optional<SipKeystore> keystore,
     int threads,
-    int maxMessageSize,
-    int sourceRate,
-    int maxTransactions,
-    int maxSessions,
-    int maxHeapPercent,
+    SipLimits limits,
     Duration drain,
     Duration probe) {
 
@@ -52,20 +33,22 @@ public record SipSettings(
     InetAddress host = address(config);
     Numbers numbers = new Numbers(config);
     return new SipSettings(
-        host,
-        config
-            .getOptionalValue("PUBLIC_ADDRESS", String.class)
-            .filter(given -> !given.isBlank())
-            .orElseGet(() -> shown(host)),
-        numbers.port("SIP_PORT", 5060),
-        numbers.portOrOff("SIP_WS_PORT", 5062),
+        new SipAddresses(
+            host,
+            config
+                .getOptionalValue("PUBLIC_ADDRESS", String.class)
+                .filter(given -> !given.isBlank())
+                .orElseGet(() -> shown(host)),
+            numbers.port("SIP_PORT", 5060),
+            numbers.portOrOff("SIP_WS_PORT", 5062)),
         keystore(config, numbers),
         numbers.between("SIP_THREADS", 1, 512, 16),
-        numbers.between("SIP_MAX_MESSAGE_SIZE", 2048, 65535, 65535),
-        numbers.between("SIP_RATE_LIMIT", 0, 1_000_000, 0),
-        numbers.between("SIP_MAX_TRANSACTIONS", 0, 10_000_000, fittingTheHeap()),
-        numbers.between("SIP_MAX_SESSIONS", 0, 10_000_000, fittingTheHeap()),
-        numbers.between("SIP_MAX_HEAP_PERCENT", 0, 100, 85),
+        new SipLimits(
+            numbers.between("SIP_MAX_MESSAGE_SIZE", 2048, 65535, 65535),
+            numbers.between("SIP_RATE_LIMIT", 0, 1_000_000, 0),
+            numbers.between("SIP_MAX_TRANSACTIONS", 0, 10_000_000, fittingTheHeap()),
+            numbers.between("SIP_MAX_SESSIONS", 0, 10_000_000, fittingTheHeap()),
+            numbers.between("SIP_MAX_HEAP_PERCENT", 0, 100, 85)),
         Duration.ofSeconds(numbers.between("SIP_DRAIN_SECONDS", 0, 600, 10)),
         Duration.ofSeconds(numbers.between("SIP_PROBE_SECONDS", 1, 3600, 5)));
   }

@@ -22,9 +22,9 @@ class SipSettingsTest {
   void defaultsListenOnAllAddressesAndShowOneOfThem() {
     SipSettings settings = settings(Map.of());
 
-    assertThat(settings.host().isAnyLocalAddress()).isTrue();
-    assertThat(settings.publicAddress()).isNotEqualTo("0.0.0.0").isNotBlank();
-    assertThat(settings.port()).isEqualTo(5060);
+    assertThat(settings.addresses().host().isAnyLocalAddress()).isTrue();
+    assertThat(settings.addresses().publicAddress()).isNotEqualTo("0.0.0.0").isNotBlank();
+    assertThat(settings.addresses().port()).isEqualTo(5060);
     assertThat(settings.keystore()).isEmpty();
     assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
   }

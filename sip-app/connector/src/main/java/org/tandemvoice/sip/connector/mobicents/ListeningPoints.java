@@ -38,10 +38,10 @@ final class ListeningPoints {
   }
 
   List<SipConnector> open() {
-    open("udp", settings.port(), "SIP_PORT");
-    open("tcp", settings.port(), "SIP_PORT");
-    if (settings.wsPort() > 0) {
-      open("ws", settings.wsPort(), "SIP_WS_PORT");
+    open("udp", settings.addresses().port(), "SIP_PORT");
+    open("tcp", settings.addresses().port(), "SIP_PORT");
+    if (settings.addresses().wsPort() > 0) {
+      open("ws", settings.addresses().wsPort(), "SIP_WS_PORT");
     }
     settings.keystore().ifPresent(this::openSecure);
     return opened;
@@ -55,18 +55,19 @@ final class ListeningPoints {
   }
 
   private void open(String transport, int port, String key) {
-    String host = settings.host().getHostAddress();
+    String host = settings.addresses().host().getHostAddress();
     try {
       ListeningPointExt point =
           (ListeningPointExt) stack.createListeningPoint(host, port, transport);
-      point.setSentBy(bracketed(settings.publicAddress()) + ":" + port);
+      point.setSentBy(bracketed(settings.addresses().publicAddress()) + ":" + port);
       SipProvider provider = stack.createSipProvider(point);
       provider.addSipListener(listener);
       SipConnector connector = connector(transport, host, port);
       dispatcher
           .getSipNetworkInterfaceManager()
           .addExtendedListeningPoint(
-              new PublicListeningPoint(provider, point, connector, settings.publicAddress()));
+              new PublicListeningPoint(
+                  provider, point, connector, settings.addresses().publicAddress()));
       opened.add(connector);
     } catch (TransportNotSupportedException
         | InvalidArgumentException

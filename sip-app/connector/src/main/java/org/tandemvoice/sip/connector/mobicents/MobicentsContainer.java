@@ -144,8 +144,13 @@ public final class MobicentsContainer implements SipContainer {
         running.getClientTransactionTableSize(),
         running.getDialogs().size(),
         counter.created(),
-        counter.destroyed(),
-        running.packetsDropped());
+        counter.destroyed());
+  }
+
+  @Override
+  public long packetsDropped() {
+    WatchedStack running = stack;
+    return running == null ? 0 : running.packetsDropped();
   }
 
   @Override

@@ -29,7 +29,7 @@ final class StackProperties {
     nist(stack, "TCP_POST_PARSING_THREAD_POOL_SIZE", Integer.toString(settings.threads()));
     nist(stack, "MESSAGE_PROCESSOR_FACTORY", GuardedProcessors.class.getName());
     nist(stack, "MESSAGE_PARSER_FACTORY", DatagramParserFactory.class.getName());
-    nist(stack, "MAX_MESSAGE_SIZE", Integer.toString(settings.maxMessageSize()));
+    nist(stack, "MAX_MESSAGE_SIZE", Integer.toString(settings.limits().maxMessageSize()));
     nist(stack, "RECEIVE_UDP_BUFFER_SIZE", Integer.toString(UDP_BUFFER_BYTES));
     nist(stack, "SEND_UDP_BUFFER_SIZE", Integer.toString(UDP_BUFFER_BYTES));
     nist(stack, "PATCH_SIP_WEBSOCKETS_HEADERS", "false");
