@@ -62,9 +62,11 @@ public final class Platform {
     return ApiClient.at(api());
   }
 
-  /** A client with the access key of the first administrator, who may manage every customer. */
+  /** A client signed in as the first administrator, who may manage every customer. */
   public ApiClient admin() {
-    return anonymous().withAccessKey(administrator().getProperty("accesskey"));
+    Properties administrator = administrator();
+    return anonymous()
+        .login(administrator.getProperty("username"), administrator.getProperty("password"));
   }
 
   /** What the platform wrote at its first start: username, password, customer_id, accesskey. */
