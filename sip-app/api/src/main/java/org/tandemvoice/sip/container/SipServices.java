@@ -54,11 +54,11 @@ public interface SipServices {
   SipFlow flowOf(SipServletMessage received);
 
   /**
-   * Makes an initial request leave to this flow, whatever its Request-URI and contact say, and over
-   * the connection that is open to it; the request itself is not changed on the wire (RFC 3261
-   * section 8.1.2 leaves the choice of the next hop to the element). Call it before {@code send()}.
-   * Later requests of the dialog follow by themselves. If a TCP, TLS or WebSocket connection is
-   * gone, {@code send()} throws or the request ends with a 408 or 503 response made here.
+   * Makes a request and all later ones of its session leave to this flow, whatever Request-URI and
+   * contact say, and over the connection that is open to it; the request itself is not changed on
+   * the wire (RFC 3261 section 8.1.2 leaves the choice of the next hop to the element). Call it
+   * before the first {@code send()}. If a TCP, TLS or WebSocket connection is gone, {@code send()}
+   * throws an IOException. A caller behind a NAT needs no call of this: the way back is kept.
    */
   void sendOver(SipServletRequest initial, SipFlow flow);
 
