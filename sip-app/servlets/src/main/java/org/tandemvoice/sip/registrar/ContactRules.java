@@ -23,18 +23,15 @@ final class ContactRules {
 
   private final ExpiresRules expiresRules;
   private final SipFlow source;
-  private final boolean symmetric;
   private final boolean viaProxy;
 
   /**
    * @param source where the REGISTER came from
-   * @param symmetric the sender takes responses, and so requests, where it sends from (RFC 3581)
    * @param viaProxy the request has a Path: contacts are reached by that (RFC 3327)
    */
-  ContactRules(ExpiresRules expiresRules, SipFlow source, boolean symmetric, boolean viaProxy) {
+  ContactRules(ExpiresRules expiresRules, SipFlow source, boolean viaProxy) {
     this.expiresRules = expiresRules;
     this.source = source;
-    this.symmetric = symmetric;
     this.viaProxy = viaProxy;
   }
 
@@ -78,17 +75,12 @@ final class ContactRules {
   }
 
   /**
-   * Whether only the source of the request leads to the contact: over a connection, which we must
-   * not open ourselves (RFC 5626), and behind a NAT. A contact at the source's own address but
-   * another port is believed, unless the sender is known to be symmetric and speaks for itself
-   * only.
+   * Whether only the source of the request leads to the contact: behind a NAT, and over a
+   * connection, which we must not open ourselves (RFC 5626). A contact at the source's own address
+   * is believed, whatever port it names; over a connection only if the sender speaks for several.
    */
   private boolean isReachedBySource(SipUriText contact, boolean only) {
     boolean sameHost = contact.host().equals(source.address());
-    boolean samePort = contact.port() == source.port();
-    if (source.isConnection()) {
-      return !sameHost || only;
-    }
-    return !sameHost || (symmetric && only && !samePort);
+    return !sameHost || (source.isConnection() && only);
   }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
@@ -56,10 +55,7 @@ public class RegisterReader {
       List<Address> contacts,
       Optional<String> expires,
       boolean viaProxy) {
-    String via = request.getHeader("Via");
-    boolean symmetric = via != null && via.toLowerCase(Locale.ROOT).contains(";rport");
-    ContactRules rules =
-        new ContactRules(expiresRules, container.flowOf(request), symmetric, viaProxy);
+    ContactRules rules = new ContactRules(expiresRules, container.flowOf(request), viaProxy);
     List<ContactValue> values =
         contacts.stream()
             .map(

@@ -29,14 +29,14 @@ class ContactRulesTest {
         Stream.of(uris).map(ContactRulesTest::contact).toList(), Optional.of("600"));
   }
 
-  private static String flow(SipFlow source, boolean symmetric, String... uris) {
-    return accept(new ContactRules(EXPIRES, source, symmetric, false), uris).get(0).flow();
+  private static String flow(SipFlow source, String... uris) {
+    return accept(new ContactRules(EXPIRES, source, false), uris).get(0).flow();
   }
 
   @Test
   void takesTimeAndPreferenceOver() {
     List<RegisteredContact> accepted =
-        new ContactRules(EXPIRES, UDP, true, false)
+        new ContactRules(EXPIRES, UDP, false)
             .accept(
                 List.of(
                     new ContactValue(
@@ -51,7 +51,7 @@ class ContactRulesTest {
               assertThat(contact.isRemoval()).isTrue();
               assertThat(contact.qThousandths()).isEqualTo(500);
             });
-    assertThat(accept(new ContactRules(EXPIRES, UDP, true, false), "sip:a@192.0.2.7"))
+    assertThat(accept(new ContactRules(EXPIRES, UDP, false), "sip:a@192.0.2.7"))
         .extracting(RegisteredContact::expires)
         .containsExactly(Duration.ofSeconds(600));
   }
@@ -62,7 +62,7 @@ class ContactRulesTest {
     ContactValue value = new ContactValue("sip:1001@192.0.2.7", Optional.empty(), Optional.of(q));
 
     assertThat(
-            new ContactRules(EXPIRES, UDP, true, false)
+            new ContactRules(EXPIRES, UDP, false)
                 .accept(List.of(value), Optional.empty())
                 .get(0)
                 .qThousandths())
@@ -71,38 +71,35 @@ class ContactRulesTest {
 
   @Test
   void contactAtItsSourceNeedsNoFlow() {
-    assertThat(flow(UDP, true, "sip:1001@192.0.2.7:5060")).isEmpty();
+    assertThat(flow(UDP, "sip:1001@192.0.2.7:5060")).isEmpty();
   }
 
   @Test
   void contactBehindNatIsReachedBySource() {
-    assertThat(flow(UDP, false, "sip:1001@10.0.0.5:5060"))
-        .isEqualTo("sip:192.0.2.7:5060;transport=udp");
-    assertThat(flow(UDP, true, "sip:1001@192.0.2.7:62000"))
-        .isEqualTo("sip:192.0.2.7:5060;transport=udp");
+    assertThat(flow(UDP, "sip:1001@10.0.0.5:5060")).isEqualTo("sip:192.0.2.7:5060;transport=udp");
   }
 
   @Test
-  void senderThatIsNotSymmetricIsBelieved() {
-    assertThat(flow(UDP, false, "sip:1001@192.0.2.7:5070")).isEmpty();
+  void contactAtAnotherPortOfItsSourceIsBelieved() {
+    assertThat(flow(UDP, "sip:1001@192.0.2.7:5070")).isEmpty();
   }
 
   @Test
   void senderForSeveralContactsIsBelieved() {
-    assertThat(flow(UDP, true, "sip:1001@192.0.2.7:5070", "sip:1001@192.0.2.7:5072")).isEmpty();
+    assertThat(flow(TCP, "sip:1001@192.0.2.7:5070", "sip:1001@192.0.2.7:5072")).isEmpty();
   }
 
   @Test
   void connectionIsUsedAgain() {
-    assertThat(flow(TCP, true, "sip:1001@192.0.2.7:5060;transport=tcp"))
+    assertThat(flow(TCP, "sip:1001@192.0.2.7:5060;transport=tcp"))
         .isEqualTo("sip:192.0.2.7:49152;transport=tcp");
-    assertThat(flow(new SipFlow("ws", "192.0.2.7", 49153), false, "sip:x@abc.invalid;transport=ws"))
+    assertThat(flow(new SipFlow("ws", "192.0.2.7", 49153), "sip:x@abc.invalid;transport=ws"))
         .isEqualTo("sip:192.0.2.7:49153;transport=ws");
   }
 
   @Test
   void contactBehindAProxyIsReachedByPath() {
-    assertThat(accept(new ContactRules(EXPIRES, UDP, true, true), "sip:1001@10.0.0.5"))
+    assertThat(accept(new ContactRules(EXPIRES, UDP, true), "sip:1001@10.0.0.5"))
         .extracting(RegisteredContact::flow)
         .containsExactly("");
   }
@@ -111,7 +108,7 @@ class ContactRulesTest {
   void equalContactsAreOne() {
     assertThat(
             accept(
-                new ContactRules(EXPIRES, UDP, true, false),
+                new ContactRules(EXPIRES, UDP, false),
                 "sip:1001@192.0.2.7",
                 "sip:1001@192.0.2.7;x=y"))
         .hasSize(1);
@@ -121,7 +118,7 @@ class ContactRulesTest {
   @CsvSource({"tel:+15551234567", "mailto:a@b", "sip:"})
   void refusesWhatCannotBeCalled(String uri) {
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> accept(new ContactRules(EXPIRES, UDP, true, false), uri))
+        .isThrownBy(() -> accept(new ContactRules(EXPIRES, UDP, false), uri))
         .satisfies(refused -> assertThat(refused.refusal().status()).isEqualTo(400));
   }
 }
