@@ -3,6 +3,8 @@ package org.tandemvoice.call.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
 
 /**
@@ -32,5 +34,10 @@ public class Switchboard {
 
   public MediaSessionFactory media() {
     return media;
+  }
+
+  /** The media of this call, opened now if it was not. */
+  public MediaSession mediaOf(CallId call) {
+    return media.find(call.value()).orElseGet(() -> media.open(call.value()));
   }
 }

@@ -16,11 +16,7 @@ public record AnswerLeg(CallId call, CallId lane) implements LegCommand {
   @Override
   public void run(Switchboard switchboard) {
     String offer = switchboard.signaling().remoteOffer(call);
-    MediaSession session =
-        switchboard
-            .media()
-            .find(call.value())
-            .orElseGet(() -> switchboard.media().open(call.value()));
+    MediaSession session = switchboard.mediaOf(call);
     // An INVITE without an offer gets ours; the answer comes with the ACK (RFC 3261 section
     // 13.2.1).
     String sdp = offer.isEmpty() ? session.offer() : session.answer(offer);

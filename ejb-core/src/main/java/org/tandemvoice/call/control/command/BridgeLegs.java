@@ -5,7 +5,10 @@ import org.tandemvoice.call.control.Switchboard;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
 
-/** Joins the media of two calls, so that each party hears the other. */
+/**
+ * Joins the media of two calls, so that each party hears the other. The media of a call that is
+ * about to be answered is opened here, so that nothing it sends first is lost.
+ */
 public record BridgeLegs(CallId call, CallId lane, CallId other) implements LegCommand {
 
   public BridgeLegs(Call call, CallId other) {
@@ -14,6 +17,6 @@ public record BridgeLegs(CallId call, CallId lane, CallId other) implements LegC
 
   @Override
   public void run(Switchboard switchboard) {
-    switchboard.media().find(call.value()).ifPresent(session -> session.bridge(other.value()));
+    switchboard.mediaOf(call).bridge(other.value());
   }
 }

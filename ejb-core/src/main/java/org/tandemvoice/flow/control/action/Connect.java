@@ -98,10 +98,10 @@ public class Connect implements FlowAction {
           .filter(other -> !other.id().equals(party.id()))
           .forEach(other -> context.states().release(other, ReleaseCause.NORMAL));
       Call caller = context.call();
+      context.send(new BridgeLegs(caller, party.id()));
       if (caller.status() != CallStatus.PROGRESSING) {
         context.send(new AnswerLeg(caller));
       }
-      context.send(new BridgeLegs(caller, party.id()));
       return Step.WAIT;
     }
 
