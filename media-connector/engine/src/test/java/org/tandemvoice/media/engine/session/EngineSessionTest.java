@@ -103,8 +103,8 @@ class EngineSessionTest {
     assertThat(statistics.codec()).isEqualTo("PCMU");
     assertThat(statistics.packetsLost()).isEqualTo(5);
     assertThat(statistics.packetLossPercent()).isBetween(4.9, 5.1);
-    assertThat(statistics.packetsSent()).isBetween(95L, 110L);
-    assertThat(statistics.mos()).isBetween(2.0, 4.2);
+    assertThat(statistics.packetsSent()).isGreaterThan(90);
+    assertThat(statistics.mos()).isBetween(1.0, 4.2);
   }
 
   @Test
@@ -134,14 +134,14 @@ class EngineSessionTest {
 
   @Test
   void tellsOnceWhenAPartyFallsSilent() throws Exception {
-    try (EngineRig impatient = new EngineRig(folder, Duration.ofMillis(300), 4)) {
+    try (EngineRig impatient = new EngineRig(folder, Duration.ofSeconds(1), 4)) {
       MediaSession session = impatient.engine().open(UUID.randomUUID());
       alice.connect(session.answer(alice.offer()));
       alice.sayTone(3, 440);
 
       assertThat(EngineRig.await(() -> !impatient.events().isEmpty())).isTrue();
       assertThat(impatient.events())
-          .containsExactly(new MediaEvent.RtpSilent(session.id(), Duration.ofMillis(300)));
+          .containsExactly(new MediaEvent.RtpSilent(session.id(), Duration.ofSeconds(1)));
     }
   }
 
