@@ -2,6 +2,7 @@ package org.tandemvoice.sip.connector;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is wrong with a message that the rest of it cannot make good.
@@ -14,6 +15,8 @@ public record Malformed(int status, String reason) {
   private static final List<String> EXACTLY_ONCE = List.of("from", "to", "call-id", "cseq");
   private static final List<String> AT_MOST_ONCE =
       List.of("content-length", "max-forwards", "content-type");
+  private static final Pattern NO_BRANCH =
+      Pattern.compile("^[^,]*;\\s*branch\\s*=\\s*z9hG4bK\\s*(?:[;,]|$)", Pattern.CASE_INSENSITIVE);
   private static final List<String> DIALOG_MAKING = List.of("INVITE", "SUBSCRIBE", "REFER");
 
   /**
@@ -24,6 +27,9 @@ public record Malformed(int status, String reason) {
   public static Optional<Malformed> in(RawMessage message, boolean datagram) {
     if (message.isRequest() && !message.startLine().matches("\\S+ \\S+ SIP/[0-9]+\\.[0-9]+ *")) {
       return bad("Malformed Request-Line");
+    }
+    if (message.isRequest() && isBareIpv6(message.startLine().split(" ")[1])) {
+      return bad("IPv6 address without brackets in Request-URI");
     }
     for (String name : EXACTLY_ONCE) {
       if (message.values(name).size() != 1) {
@@ -38,6 +44,10 @@ public record Malformed(int status, String reason) {
     if (message.values("via").isEmpty()) {
       return bad("Missing via");
     }
+    // RFC 4475 section 3.2.1: the cookie alone identifies no transaction.
+    if (message.isRequest() && NO_BRANCH.matcher(message.values("via").get(0)).find()) {
+      return bad("Missing transaction identifier");
+    }
     if (message.isRequest() && !message.startLine().strip().endsWith(" SIP/2.0")) {
       return Optional.of(new Malformed(505, "Version Not Supported"));
     }
@@ -49,6 +59,16 @@ public record Malformed(int status, String reason) {
       return bad("Missing contact");
     }
     return numbers(message, datagram);
+  }
+
+  /** RFC 3261 section 25.1: in a URI an IPv6 address is a reference in brackets. */
+  private static boolean isBareIpv6(String uri) {
+    if (!uri.regionMatches(true, 0, "sip:", 0, 4) && !uri.regionMatches(true, 0, "sips:", 0, 5)) {
+      return false;
+    }
+    int user = Math.max(uri.indexOf(':'), uri.lastIndexOf('@'));
+    String host = uri.substring(user + 1).split("[;?]", 2)[0];
+    return !host.startsWith("[") && host.indexOf(':') != host.lastIndexOf(':');
   }
 
   private static Optional<Malformed> numbers(RawMessage message, boolean datagram) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedTest {
 
@@ -42,11 +43,19 @@ class MalformedTest {
     "Content-Length: 0, Content-Length: 7, Body shorter than Content-Length",
     "Content-Length: 0, Content-Length: 0~l: 0, More than one content-length",
     "Contact: <sip:alice@a>, X: 1, Missing contact",
+    "branch=z9hG4bK1, branch=z9hG4bK, Missing transaction identifier",
+    "sip:bob@b SIP/2.0, sip:2001:db8::10 SIP/2.0, IPv6 address without brackets in Request-URI",
     "sip:bob@b SIP/2.0, <sip:bob@b> ;x SIP/2.0, Malformed Request-Line",
   })
   void faultIsNamed(String good, String bad, String reason) {
     assertThat(fault(GOOD.replace(good, bad.replace('~', '\n'))))
         .contains(new Malformed(400, reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sip:[2001:db8::10]:5060", "sip:a:b@c:5060;x=1:2:3", "tel:1:2:3"})
+  void colonsElsewhereAreNoFault(String uri) {
+    assertThat(fault(GOOD.replace("sip:bob@b SIP", uri + " SIP"))).isEmpty();
   }
 
   @Test
