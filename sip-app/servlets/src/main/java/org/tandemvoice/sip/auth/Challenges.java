@@ -2,6 +2,8 @@ package org.tandemvoice.sip.auth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.sip.status.Refusal;
@@ -15,6 +17,13 @@ public enum Challenges {
       SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED,
       "Proxy-Authenticate",
       "Proxy-Authorization");
+
+  /**
+   * Phones that give up at a challenge they cannot answer even with one beside it that they can,
+   * against RFC 8760 section 2.3: baresip up to version 2.
+   */
+  private static final Pattern KNOWS_MD5_ONLY =
+      Pattern.compile("baresip v[0-2]\\..*", Pattern.CASE_INSENSITIVE);
 
   private final int status;
   private final String challengeHeader;
@@ -34,9 +43,21 @@ public enum Challenges {
   }
 
   /** One challenge per algorithm, the preferred first (RFC 8760 section 2.3). */
-  public Refusal ask(AuthOutcome.Challenged challenged) {
+  public Refusal ask(SipServletRequest request, AuthOutcome.Challenged challenged) {
+    String phone = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
+    return ask(challenged, algorithmsFor(phone));
+  }
+
+  /** The algorithms to offer to a phone that names itself so. */
+  static List<DigestAlgorithm> algorithmsFor(String userAgent) {
+    return KNOWS_MD5_ONLY.matcher(userAgent.strip()).matches()
+        ? List.of(DigestAlgorithm.MD5)
+        : List.of(DigestAlgorithm.values());
+  }
+
+  private Refusal ask(AuthOutcome.Challenged challenged, List<DigestAlgorithm> algorithms) {
     Refusal refusal = Refusal.of(status);
-    for (DigestAlgorithm algorithm : DigestAlgorithm.values()) {
+    for (DigestAlgorithm algorithm : algorithms) {
       refusal =
           refusal.with(
               challengeHeader,

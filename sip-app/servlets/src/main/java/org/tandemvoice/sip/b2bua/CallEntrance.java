@@ -77,7 +77,7 @@ public class CallEntrance {
         authenticator.authenticate(
             "INVITE", domain, invite.getInitialRemoteAddr(), Challenges.PROXY.credentials(invite));
     if (outcome instanceof AuthOutcome.Challenged challenged) {
-      throw new RefusedException(Challenges.PROXY.ask(challenged));
+      throw new RefusedException(Challenges.PROXY.ask(invite, challenged));
     }
     if (outcome instanceof AuthOutcome.Throttled throttled) {
       throw new RefusedException(Challenges.wait(throttled));

@@ -78,7 +78,7 @@ public class RegisterHandler implements MethodHandler {
             request.getInitialRemoteAddr(),
             Challenges.REGISTRAR.credentials(request));
     if (outcome instanceof AuthOutcome.Challenged challenged) {
-      throw new RefusedException(Challenges.REGISTRAR.ask(challenged));
+      throw new RefusedException(Challenges.REGISTRAR.ask(request, challenged));
     }
     if (outcome instanceof AuthOutcome.Throttled throttled) {
       throw new RefusedException(Challenges.wait(throttled));
