@@ -182,6 +182,8 @@ class ExtensionCallIT {
     OutgoingCall dialling = office.registered().dial(bert.account().addressOfRecord());
     Call called = bert.expectCall().answer();
     Call caller = dialling.expectAnswer();
+    called.media().sayTone(700);
+    caller.media().awaitTone(700, BEEP, PATIENCE);
 
     caller.media().sendDigits("1590#", Duration.ofMillis(100));
 

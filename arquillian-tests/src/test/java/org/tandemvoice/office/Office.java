@@ -17,7 +17,6 @@ import org.tandemvoice.peer.sip.UdpTransport;
 import org.tandemvoice.peer.sip.WebSocketTransport;
 import org.tandemvoice.platform.Platform;
 
-
 /** A new customer with the extensions and phones of one test; closing it turns the phones off. */
 public final class Office implements AutoCloseable {
 

@@ -23,6 +23,11 @@ public final class Waiting {
     }
   }
 
+  /** Lets time pass where passing time is the point: two phones talk for that long. */
+  public static void pass(Duration time) {
+    until(() -> false, time);
+  }
+
   /** Waits until the condition holds; asks every 10 ms because nothing notifies. */
   public static boolean until(BooleanSupplier condition, Duration patience) {
     long deadlineNs = System.nanoTime() + patience.toNanos();

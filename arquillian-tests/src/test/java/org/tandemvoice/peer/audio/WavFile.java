@@ -24,9 +24,10 @@ public final class WavFile {
       if (format.getChannels() != 1 || format.getSampleSizeInBits() != 16) {
         throw new AssertionError("Expected 16-bit mono, got " + format + " in " + file);
       }
-      short[] samples = new short[(int) in.getFrameLength()];
+      byte[] bytes = in.readAllBytes();
+      short[] samples = new short[bytes.length / 2];
       ByteOrder order = format.isBigEndian() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-      ByteBuffer.wrap(in.readAllBytes()).order(order).asShortBuffer().get(samples);
+      ByteBuffer.wrap(bytes).order(order).asShortBuffer().get(samples);
       return new Sound(samples, (int) format.getSampleRate());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

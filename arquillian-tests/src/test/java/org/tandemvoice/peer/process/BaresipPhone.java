@@ -147,6 +147,13 @@ public final class BaresipPhone implements AutoCloseable {
     command("sndcode", Character.toString(digit));
   }
 
+  public void awaitDigit(char digit) {
+    awaitEvent("CALL_DTMF_START");
+    if (events.indexOf("\"param\":\"" + digit + '"') < 0) {
+      throw new AssertionError("Not the digit " + digit + " in " + events);
+    }
+  }
+
   public void hangUp() {
     command("hangup", "");
     awaitEvent("CALL_CLOSED");

@@ -23,12 +23,13 @@ public final class PeerProcess implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts it in that folder with its output in {@code log} there. */
+  /** Starts it in that folder, its home, with its output in {@code log} there. */
   public static PeerProcess start(Path folder, List<String> command) {
     Path log = folder.resolve("log");
     try {
       Files.createDirectories(folder);
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().put("HOME", folder.toString());
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       return new PeerProcess(builder.start(), log);
     } catch (IOException e) {
@@ -47,6 +48,16 @@ public final class PeerProcess implements AutoCloseable {
   public void awaitOutput(String text, Duration patience) {
     if (!Waiting.until(() -> output().contains(text), patience)) {
       throw new AssertionError("No '" + text + "' within " + patience + " in: " + output());
+    }
+  }
+
+  /** Types a line into it. */
+  public void type(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("typing " + line, e);
     }
   }
 

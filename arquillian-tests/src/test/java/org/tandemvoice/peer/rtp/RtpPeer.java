@@ -45,7 +45,8 @@ public final class RtpPeer implements AutoCloseable {
   /** Binds an even port and the next one (RFC 3550 11) and starts to listen. */
   public static RtpPeer open() {
     for (int attempt = 0; attempt < 50; attempt++) {
-      int port = 2 * ThreadLocalRandom.current().nextInt(10_000, 16_000);
+      int port =
+          2 * ThreadLocalRandom.current().nextInt(13_000, 16_383); // above the servers' ranges
       try {
         DatagramSocket rtp = bind(port);
         try {
