@@ -150,12 +150,20 @@ class BridgeTest {
     talk(100);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     List<Thread> wheels = rig.loops().subList(2, 4);
-    long before = wheels.stream().mapToLong(w -> threads.getThreadAllocatedBytes(w.getId())).sum();
+    long least = Long.MAX_VALUE;
 
-    talk(100);
+    // The compiler may allocate on their account while it works; what a packet costs shows each time.
+    for (int round = 0; round < 5 && least >= 2_000; round++) {
+      long before = allocated(threads, wheels);
+      talk(100);
+      least = Math.min(least, allocated(threads, wheels) - before);
+    }
 
-    long after = wheels.stream().mapToLong(w -> threads.getThreadAllocatedBytes(w.getId())).sum();
-    assertThat(after - before).as("bytes for 400 packets").isLessThan(2_000);
+    assertThat(least).as("bytes for 400 packets").isLessThan(2_000);
+  }
+
+  private static long allocated(ThreadMXBean threads, List<Thread> wheels) {
+    return wheels.stream().mapToLong(w -> threads.getThreadAllocatedBytes(w.getId())).sum();
   }
 
   @Test
