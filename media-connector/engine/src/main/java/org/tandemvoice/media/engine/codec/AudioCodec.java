@@ -24,6 +24,11 @@ public interface AudioCodec {
     return 1;
   }
 
+  /** Whether the codes of several frames may follow one another in one packet. */
+  default boolean joinsFrames() {
+    return true;
+  }
+
   /** What we write into {@code a=fmtp}; empty for nothing. */
   default String formatParameters() {
     return "";

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** Every codec we speak, the preferred first. */
 public final class AudioCodecs {
 
-  private static final List<AudioCodec> ALL = List.of(new Pcmu(), new Pcma());
+  private static final List<AudioCodec> ALL =
+      List.of(new Opus(), new G722(), new Pcmu(), new Pcma(), new G729());
 
   private AudioCodecs() {}
 

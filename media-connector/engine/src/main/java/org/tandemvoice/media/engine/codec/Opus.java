@@ -27,6 +27,11 @@ public final class Opus implements AudioCodec {
   }
 
   @Override
+  public boolean joinsFrames() {
+    return false;
+  }
+
+  @Override
   public String formatParameters() {
     return "minptime=10;useinbandfec=1";
   }

@@ -3,29 +3,44 @@ package org.tandemvoice.media.engine.codec;
 import java.util.Arrays;
 
 /**
- * Hides lost 8 kHz audio by repeating the last pitch period and fading it out, after the idea of
- * ITU-T G.711 appendix I but without its delay. Told of every good sample; asked for the missing
- * ones.
+ * Hides lost audio by repeating the last pitch period and fading it out, after the idea of ITU-T
+ * G.711 appendix I but without its delay. Told of every good sample; asked for the missing ones.
  */
 public final class PitchConcealment {
 
-  private static final int MIN_PERIOD = 40;
-  private static final int MAX_PERIOD = 120;
-  private static final int CORRELATION_SAMPLES = 160;
-  private static final int HISTORY_SAMPLES = CORRELATION_SAMPLES + MAX_PERIOD + 8;
-  private static final int FULL_LEVEL_SAMPLES = 80;
-  private static final int SILENT_AFTER_SAMPLES = 480;
-  private static final int JOIN_SAMPLES = 32;
-
-  private final short[] history = new short[HISTORY_SAMPLES];
-  private final short[] period = new short[MAX_PERIOD];
+  private final int scale;
+  private final int minPeriod;
+  private final int maxPeriod;
+  private final int correlationSamples;
+  private final int fullLevelSamples;
+  private final int silentAfterSamples;
+  private final int joinSamples;
+  private final short[] history;
+  private final short[] period;
   private int periodSamples;
   private int concealedSamples;
+
+  public PitchConcealment() {
+    this(8_000);
+  }
+
+  /** For a stream of that rate, a multiple of 8000. */
+  public PitchConcealment(int rateHz) {
+    scale = rateHz / 8_000;
+    minPeriod = 40 * scale;
+    maxPeriod = 120 * scale;
+    correlationSamples = 160 * scale;
+    fullLevelSamples = 80 * scale;
+    silentAfterSamples = 480 * scale;
+    joinSamples = 32 * scale;
+    history = new short[correlationSamples + maxPeriod + 8 * scale];
+    period = new short[maxPeriod];
+  }
 
   /** Takes decoded samples; the first ones after a gap are blended with what was made up. */
   public void good(short[] pcm, int samples) {
     if (concealedSamples > 0) {
-      int join = Math.min(JOIN_SAMPLES, samples);
+      int join = Math.min(joinSamples, samples);
       for (int i = 0; i < join; i++) {
         int made = next();
         pcm[i] = (short) ((made * (join - i) + pcm[i] * i) / join);
@@ -54,21 +69,21 @@ public final class PitchConcealment {
 
   private short next() {
     int position = concealedSamples++;
-    if (position >= SILENT_AFTER_SAMPLES) {
-      concealedSamples = SILENT_AFTER_SAMPLES;
+    if (position >= silentAfterSamples) {
+      concealedSamples = silentAfterSamples;
       return 0;
     }
-    int faded = Math.max(0, position - FULL_LEVEL_SAMPLES);
-    int gain = 256 - 256 * faded / (SILENT_AFTER_SAMPLES - FULL_LEVEL_SAMPLES);
+    int faded = Math.max(0, position - fullLevelSamples);
+    int gain = 256 - 256 * faded / (silentAfterSamples - fullLevelSamples);
     return (short) (period[position % periodSamples] * gain >> 8);
   }
 
   private void findPeriod() {
-    int end = HISTORY_SAMPLES;
-    periodSamples = MAX_PERIOD;
+    int end = history.length;
+    periodSamples = maxPeriod;
     double best = -Double.MAX_VALUE;
-    for (int lag = MIN_PERIOD; lag <= MAX_PERIOD; lag++) {
-      double score = correlation(end - CORRELATION_SAMPLES, lag);
+    for (int lag = minPeriod; lag <= maxPeriod; lag += scale) {
+      double score = correlation(end - correlationSamples, lag);
       if (score > best) {
         best = score;
         periodSamples = lag;
@@ -98,7 +113,7 @@ public final class PitchConcealment {
   private double correlation(int from, int lag) {
     long product = 0;
     long energy = 1;
-    for (int i = from; i < HISTORY_SAMPLES; i += 2) {
+    for (int i = from; i < history.length; i += 2 * scale) {
       int earlier = history[i - lag];
       product += (long) history[i] * earlier;
       energy += (long) earlier * earlier;
@@ -107,8 +122,8 @@ public final class PitchConcealment {
   }
 
   private void remember(short[] pcm, int samples) {
-    int kept = Math.min(samples, HISTORY_SAMPLES);
-    System.arraycopy(history, kept, history, 0, HISTORY_SAMPLES - kept);
-    System.arraycopy(pcm, samples - kept, history, HISTORY_SAMPLES - kept, kept);
+    int kept = Math.min(samples, history.length);
+    System.arraycopy(history, kept, history, 0, history.length - kept);
+    System.arraycopy(pcm, samples - kept, history, history.length - kept, kept);
   }
 }

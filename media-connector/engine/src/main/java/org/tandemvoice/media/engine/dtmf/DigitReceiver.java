@@ -8,10 +8,10 @@ import org.tandemvoice.media.engine.rtp.RtpPacket;
  */
 public final class DigitReceiver {
 
-  private static final int SAMPLES_PER_MS = 8;
   private static final long LOST_END_NANOS = 250_000_000L;
 
   private final DigitListener listener;
+  private int samplesPerMs = 8;
   private boolean any;
   private boolean active;
   private char digit;
@@ -22,6 +22,11 @@ public final class DigitReceiver {
 
   public DigitReceiver(DigitListener listener) {
     this.listener = listener;
+  }
+
+  /** The clock of the packets that come next (RFC 4733 section 2.1). */
+  public void clock(int rateHz) {
+    samplesPerMs = rateHz / 1000;
   }
 
   /** Takes a packet of the telephone-event payload type. */
@@ -87,6 +92,6 @@ public final class DigitReceiver {
 
   private void end() {
     active = false;
-    listener.digitEnded(digit, (earlierSegments + duration) / SAMPLES_PER_MS);
+    listener.digitEnded(digit, (earlierSegments + duration) / samplesPerMs);
   }
 }

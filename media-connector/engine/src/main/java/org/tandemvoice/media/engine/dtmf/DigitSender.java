@@ -10,15 +10,16 @@ import org.tandemvoice.media.engine.rtp.RtpStream;
  */
 public final class DigitSender {
 
-  private static final int FRAME_SAMPLES = 160;
-  private static final int MIN_SAMPLES = 3 * FRAME_SAMPLES;
-  private static final int MAX_SAMPLES = 0xFFFF / FRAME_SAMPLES * FRAME_SAMPLES;
+  private static final int FRAMES_PER_SECOND = 50;
+  private static final int MIN_FRAMES = 3;
+  private static final int MAX_SAMPLES = 0xFFFF;
   private static final int PAUSE_FRAMES = 3;
   private static final int END_PACKETS = 3;
   private static final int WAITING = 32;
 
   private final char[] digits = new char[WAITING];
   private final int[] samples = new int[WAITING];
+  private int frameSamples = 8_000 / FRAMES_PER_SECOND;
   private int first;
   private int count;
   private boolean sending;
@@ -26,6 +27,11 @@ public final class DigitSender {
   private int elapsed;
   private int endPackets;
   private int pause;
+
+  /** Durations are counted by that clock from now on (RFC 4733 section 2.1). */
+  public void clock(int rateHz) {
+    frameSamples = rateHz / FRAMES_PER_SECOND;
+  }
 
   /** A press begins; it lasts until {@link #end}. Ignored if too many wait already. */
   public void begin(char digit) {
@@ -40,7 +46,8 @@ public final class DigitSender {
   public void end(int durationMs) {
     int last = (first + count - 1 + WAITING) % WAITING;
     if (count > 0 && samples[last] == Integer.MAX_VALUE) {
-      samples[last] = Math.max(MIN_SAMPLES, durationMs * 8);
+      samples[last] =
+          Math.max(MIN_FRAMES * frameSamples, durationMs * frameSamples * FRAMES_PER_SECOND / 1000);
     }
   }
 
@@ -70,8 +77,8 @@ public final class DigitSender {
     }
     // RFC 4733 section 2.5.1.2: all packets of an event carry the time of its start.
     stream.writeHeader(packet, payloadType, starts, timestamp);
-    elapsed = endPackets > 0 ? elapsed : Math.min(MAX_SAMPLES, elapsed + FRAME_SAMPLES);
-    boolean ends = elapsed >= samples[first] || elapsed == MAX_SAMPLES;
+    elapsed = endPackets > 0 ? elapsed : elapsed + frameSamples;
+    boolean ends = elapsed >= samples[first] || elapsed + frameSamples > MAX_SAMPLES;
     int event = TelephoneEvent.DIGITS.indexOf(digits[first]);
     TelephoneEvent.write(packet, RtpPacket.HEADER_BYTES, event, ends, elapsed);
     // RFC 4733 section 2.5.1.4: the final packet is sent three times in all.

@@ -6,7 +6,7 @@ import org.tandemvoice.media.engine.rtp.RtpPacket;
  * Puts packets in order and says at each moment what to play: a packet, something in place of a
  * lost one, or silence. The delay adapts between 20 and 200 ms: it grows at once when a packet
  * comes too late and shrinks by 20 ms in two seconds at most, when the caller finds a frame it can
- * leave out. All times are samples of the RTP clock (8 kHz).
+ * leave out. All times are eight-thousandths of a second, whatever the RTP clock.
  */
 public final class JitterBuffer {
 
@@ -48,6 +48,8 @@ public final class JitterBuffer {
   private int ssrc;
   private long newestSequence;
   private long newestTime;
+  private long newestStamp;
+  private int clockFactor = 1;
   private long nextSequence;
   private long nextTime;
   private long startAt;
@@ -62,17 +64,22 @@ public final class JitterBuffer {
   private int hopeless;
   private int current;
   private int gap;
+  private boolean followed;
   private volatile long late;
   private volatile long duplicates;
 
-  /** Takes an audio packet that came at {@code arrival}. */
-  public void put(RtpPacket packet, long arrival) {
+  /**
+   * Takes an audio packet that came at {@code arrival}, whose timestamp counts so many ticks to our
+   * one.
+   */
+  public void put(RtpPacket packet, long arrival, int ticks) {
     long sequence = follow(packet);
-    long time = newestTime + (int) (packet.timestamp() - newestTime);
+    long time = newestTime + (int) (packet.timestamp() - newestStamp) / ticks;
     if (!streaming
+        || ticks != clockFactor
         || Math.abs(sequence - newestSequence) >= SLOTS
         || isOtherTimeline(arrival - time)) {
-      begin(packet);
+      begin(packet, ticks);
       sequence = newestSequence;
       time = newestTime;
     }
@@ -160,6 +167,14 @@ public final class JitterBuffer {
     return gap;
   }
 
+  /**
+   * After {@link Step#LOST}: whether the packet that follows the gap is there; it is the current
+   * one then.
+   */
+  public boolean isFollowed() {
+    return followed;
+  }
+
   /** This many samples were filled in. */
   public void passed(int samples) {
     nextTime += samples;
@@ -209,12 +224,14 @@ public final class JitterBuffer {
     return offset - delay > 2 * MAX_DELAY || hopeless >= MAX_HOPELESS;
   }
 
-  private void begin(RtpPacket packet) {
+  private void begin(RtpPacket packet, int ticks) {
     reset();
     streaming = true;
     ssrc = packet.ssrc();
     newestSequence = packet.sequence() + 65536L;
-    newestTime = packet.timestamp();
+    clockFactor = ticks;
+    newestStamp = packet.timestamp();
+    newestTime = newestStamp / ticks;
   }
 
   private void hold(RtpPacket packet, long sequence, long time, long arrival) {
@@ -224,6 +241,7 @@ public final class JitterBuffer {
     if (sequence > newestSequence) {
       newestSequence = sequence;
       newestTime = time;
+      newestStamp = packet.timestamp();
     }
     if (!started && (held == 1 || sequence < nextSequence)) {
       nextSequence = sequence;
@@ -258,6 +276,10 @@ public final class JitterBuffer {
       return Step.PACKET;
     }
     gap = (int) Math.min(time - nextTime, FRAME);
+    followed = time - nextTime == gap;
+    if (followed) {
+      current = slots.index(sequence);
+    }
     return missing ? Step.LOST : Step.PAUSE;
   }
 
@@ -270,6 +292,7 @@ public final class JitterBuffer {
       return Step.IDLE;
     }
     gap = FRAME;
+    followed = false;
     return Step.LOST;
   }
 }

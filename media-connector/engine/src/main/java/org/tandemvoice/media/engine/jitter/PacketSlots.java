@@ -66,6 +66,11 @@ final class PacketSlots {
     return slot;
   }
 
+  /** Where that sequence number is, without a change. */
+  int index(long sequence) {
+    return slot(sequence);
+  }
+
   byte[] payload(int slot) {
     return payloads[slot];
   }

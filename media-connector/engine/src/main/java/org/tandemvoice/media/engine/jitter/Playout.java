@@ -1,7 +1,6 @@
 package org.tandemvoice.media.engine.jitter;
 
 import java.util.Arrays;
-import org.tandemvoice.media.engine.codec.AudioDecoder;
 import org.tandemvoice.media.engine.codec.PitchConcealment;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 
@@ -11,44 +10,58 @@ import org.tandemvoice.media.engine.rtp.RtpPacket;
  */
 public final class Playout {
 
-  /** Samples of a frame: 20 ms at 8 kHz. */
-  public static final int FRAME_SAMPLES = 160;
-
-  private static final int MAX_PACKET_SAMPLES = 1600;
+  private static final int MAX_PACKET_MS = 200;
   private static final int SILENT_PEAK = 200;
 
   private final JitterBuffer buffer = new JitterBuffer();
-  private final SampleQueue queue = new SampleQueue(MAX_PACKET_SAMPLES + FRAME_SAMPLES);
-  private final PitchConcealment concealment = new PitchConcealment();
-  private final short[] scratch = new short[MAX_PACKET_SAMPLES];
-  private final AudioDecoder[] decoders;
+  private final PayloadDecoder[] decoders;
+  private SampleQueue queue;
+  private PitchConcealment concealment;
+  private short[] scratch;
+  private int frameSamples;
+  private int samplesPerUnit;
+  private PayloadDecoder last;
 
   /**
-   * The array maps payload types to decoders and may be changed by the owner thread; an empty place
-   * is no audio.
+   * The array maps payload types to decoders, which give sound at the rate of the playout; it may
+   * be changed by the owner thread. An empty place is no audio.
    */
-  public Playout(AudioDecoder[] decoders) {
+  public Playout(PayloadDecoder[] decoders) {
     this.decoders = decoders;
+    rate(PayloadDecoder.UNIT_HZ);
+  }
+
+  /** Gives frames of that rate from now on; what waits is dropped if it is another. */
+  public void rate(int rateHz) {
+    last = null;
+    if (rateHz != samplesPerUnit * PayloadDecoder.UNIT_HZ) {
+      samplesPerUnit = rateHz / PayloadDecoder.UNIT_HZ;
+      frameSamples = JitterBuffer.FRAME * samplesPerUnit;
+      scratch = new short[rateHz / 1000 * MAX_PACKET_MS + 1];
+      queue = new SampleQueue(scratch.length + frameSamples);
+      concealment = new PitchConcealment(rateHz);
+    }
   }
 
   /**
    * Takes a packet that came at {@code arrivalNanos}; what is not audio is only noted as received.
    */
   public void put(RtpPacket packet, long arrivalNanos) {
-    if (decoders[packet.payloadType()] == null || packet.payloadLength() == 0) {
+    PayloadDecoder decoder = decoders[packet.payloadType()];
+    if (decoder == null || packet.payloadLength() == 0) {
       buffer.skip(packet);
     } else {
-      buffer.put(packet, samples(arrivalNanos));
+      buffer.put(packet, units(arrivalNanos), decoder.clockFactor());
     }
   }
 
-  /** Fills the frame of this tick. */
+  /** Fills the frame of this tick, 20 ms. */
   public void frame(long nowNanos, short[] frame) {
-    long now = samples(nowNanos);
-    while (queue.size() < FRAME_SAMPLES) {
+    long now = units(nowNanos);
+    while (queue.size() < frameSamples) {
       step(buffer.next(now), now);
     }
-    queue.take(frame, FRAME_SAMPLES);
+    queue.take(frame, frameSamples);
   }
 
   /** Drops all that waits, for instance when the remote side stopped sending. */
@@ -72,28 +85,31 @@ public final class Playout {
       case PACKET -> packet(now);
       case LOST -> {
         int gap = buffer.gap();
-        conceal(gap);
+        lost(gap * samplesPerUnit);
         buffer.passed(gap);
       }
-      case STRETCH -> conceal(FRAME_SAMPLES);
+      case STRETCH -> conceal(frameSamples);
       case PAUSE -> {
         int gap = buffer.gap();
-        silence(gap);
+        silence(gap * samplesPerUnit);
         buffer.passed(gap);
       }
-      case IDLE -> silence(FRAME_SAMPLES - queue.size());
+      case IDLE -> silence(frameSamples - queue.size());
     }
   }
 
   private void packet(long now) {
-    AudioDecoder decoder = decoders[buffer.payloadType()];
+    PayloadDecoder decoder = decoders[buffer.payloadType()];
     if (decoder == null) {
       return;
     }
-    int samples = decoder.decode(buffer.payload(), 0, buffer.payloadLength(), scratch);
+    last = decoder;
+    int samples = decoder.decode(buffer.payload(), buffer.payloadLength(), scratch);
     int left = buffer.mayShrink(now) ? shrink(now, samples) : samples;
-    buffer.played(samples);
-    concealment.good(scratch, left);
+    buffer.played(samples / samplesPerUnit);
+    if (!decoder.conceals()) {
+      concealment.good(scratch, left);
+    }
     queue.add(scratch, left);
   }
 
@@ -102,17 +118,34 @@ public final class Playout {
     int left = samples;
     if (isSilent(samples)) {
       left = 0;
-    } else if (buffer.mustShrink(now)) {
+    } else if (samplesPerUnit == 1 && buffer.mustShrink(now)) {
       left = PitchSplice.shorten(scratch, samples);
     }
     if (left < samples) {
-      buffer.shrunk(now, samples - left);
+      buffer.shrunk(now, (samples - left) / samplesPerUnit);
     }
     return left;
   }
 
+  /** A decoder may find the lost packet repeated in the next one. */
+  private void lost(int samples) {
+    if (last != null
+        && last.conceals()
+        && buffer.isFollowed()
+        && decoders[buffer.payloadType()] == last) {
+      last.recover(buffer.payload(), buffer.payloadLength(), scratch, samples);
+      queue.add(scratch, samples);
+    } else {
+      conceal(samples);
+    }
+  }
+
   private void conceal(int samples) {
-    concealment.conceal(scratch, samples);
+    if (last != null && last.conceals()) {
+      last.conceal(scratch, samples);
+    } else {
+      concealment.conceal(scratch, samples);
+    }
     queue.add(scratch, samples);
   }
 
@@ -131,7 +164,7 @@ public final class Playout {
     return true;
   }
 
-  private static long samples(long nanos) {
+  private static long units(long nanos) {
     return nanos / 125_000;
   }
 }

@@ -8,6 +8,7 @@ import org.tandemvoice.media.Answerer;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.engine.answerer.AnswerDetector;
 import org.tandemvoice.media.engine.answerer.BeepDetector;
+import org.tandemvoice.media.engine.audio.FrameConverter;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
 import org.tandemvoice.media.engine.dtmf.InbandDigitReceiver;
 
@@ -21,6 +22,7 @@ final class Attention implements DigitListener {
   private final UUID sessionId;
   private final Consumer<MediaEvent> events;
   private final InbandDigitReceiver digits = new InbandDigitReceiver(this);
+  private final FrameConverter rate = new FrameConverter();
   private boolean hearsDigits;
   private AnswerDetector answer;
   private BeepDetector beep;
@@ -49,8 +51,10 @@ final class Attention implements DigitListener {
     return hearsDigits || answer != null || beep != null;
   }
 
-  /** Takes a frame of 8 kHz. */
-  void hear(short[] said, int samples) {
+  /** Takes a frame of 20 ms. */
+  void hear(short[] frame, int frameRateHz) {
+    short[] said = rate.convert(frame, frameRateHz, RATE_HZ);
+    int samples = RATE_HZ * FRAME_MS / 1000;
     if (hearsDigits) {
       digits.hear(said, samples);
     }

@@ -1,6 +1,8 @@
 package org.tandemvoice.media.engine.leg;
 
 import java.util.Arrays;
+import org.tandemvoice.media.engine.audio.FrameConverter;
+import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.dtmf.DigitDialer;
 import org.tandemvoice.media.engine.dtmf.DigitTone;
 import org.tandemvoice.media.engine.tone.ToneGenerator;
@@ -15,7 +17,9 @@ final class DigitLine implements DigitDialer.Line {
   private static final int PAUSE_FRAMES = 3;
 
   private final LegSender sender;
-  private final ToneGenerator generator = new ToneGenerator(8_000);
+  private final ToneGenerator generator = new ToneGenerator(Pcm.ENGINE_RATE_HZ);
+  private final short[] frame = new short[Pcm.ENGINE_RATE_HZ * FRAME_MS / 1000];
+  private final FrameConverter rate = new FrameConverter();
   private int soundingFrames;
   private int pauseFrames;
 
@@ -45,14 +49,15 @@ final class DigitLine implements DigitDialer.Line {
     return soundingFrames > 0 || pauseFrames > 0;
   }
 
-  /** Writes the next frame of a key's tone or of the silence after it. */
-  void sound(short[] frame, int samples) {
+  /** The next frame of a key's tone or of the silence after it. */
+  short[] sound(int rateHz) {
     if (soundingFrames > 0) {
       soundingFrames--;
-      generator.sound(frame, 0, samples);
+      generator.sound(frame, 0, frame.length);
     } else {
       pauseFrames--;
-      Arrays.fill(frame, 0, samples, (short) 0);
+      Arrays.fill(frame, (short) 0);
     }
+    return rate.convert(frame, Pcm.ENGINE_RATE_HZ, rateHz);
   }
 }

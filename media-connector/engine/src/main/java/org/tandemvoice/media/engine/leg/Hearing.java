@@ -2,6 +2,8 @@ package org.tandemvoice.media.engine.leg;
 
 import java.util.Optional;
 import org.tandemvoice.media.MediaSession;
+import org.tandemvoice.media.engine.audio.FrameConverter;
+import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.prompt.Music;
 import org.tandemvoice.media.engine.prompt.PlaybackListener;
 import org.tandemvoice.media.engine.prompt.PlaybackQueue;
@@ -12,10 +14,13 @@ import org.tandemvoice.media.engine.prompt.PlaybackQueue;
  */
 final class Hearing {
 
+  private static final int FRAME = Pcm.ENGINE_RATE_HZ / 50;
   private static final short[] NOTHING = new short[Room.MAX_FRAME];
 
   private final PlaybackQueue playbacks;
-  private final short[] own = new short[Room.MAX_FRAME];
+  private final short[] own = new short[FRAME];
+  private final FrameConverter ownRate = new FrameConverter();
+  private final FrameConverter saidRate = new FrameConverter();
   private Optional<Music> music = Optional.empty();
   private boolean silenced;
   private boolean deaf;
@@ -40,20 +45,15 @@ final class Hearing {
     deaf = on;
   }
 
-  /** Whether the party hears the others and nothing else. */
-  boolean isOpen() {
-    return !deaf && !silenced && music.isEmpty() && !playbacks.isActive();
-  }
-
-  /** The frame to be sent; prompts and music go on even if the party is deaf. */
-  short[] choose(short[] fromRoom, short[] said, int samples) {
+  /** The frame to be sent at that rate; prompts and music go on even if the party is deaf. */
+  short[] choose(short[] fromRoom, short[] said, int rateHz) {
     short[] chosen = fromRoom;
     if (playbacks.isActive()) {
-      playbacks.frame(own, samples, said);
-      chosen = own;
+      playbacks.frame(own, FRAME, saidRate.convert(said, rateHz, Pcm.ENGINE_RATE_HZ));
+      chosen = ownRate.convert(own, Pcm.ENGINE_RATE_HZ, rateHz);
     } else if (music.isPresent()) {
-      music.get().frame(own, samples);
-      chosen = own;
+      music.get().frame(own, FRAME);
+      chosen = ownRate.convert(own, Pcm.ENGINE_RATE_HZ, rateHz);
     } else if (silenced) {
       chosen = NOTHING;
     }

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MediaStatistics;
 import org.tandemvoice.media.MuteDirection;
+import org.tandemvoice.media.engine.audio.FrameConverter;
 import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.dtmf.DigitDialer;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
-import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.prompt.Music;
 import org.tandemvoice.media.engine.prompt.PlaybackListener;
 import org.tandemvoice.media.engine.prompt.PlaybackQueue;
@@ -35,6 +35,7 @@ import org.tandemvoice.media.engine.transport.PacketRing;
 public final class Leg implements DigitListener, PlaybackListener {
 
   private static final int MAX_DATAGRAM = 2_048;
+  private static final int FRAMES_PER_SECOND = 50;
 
   private final UUID sessionId;
   private final LegContext context;
@@ -51,14 +52,16 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final DigitDialer dialer;
   private final List<RecordingTap> recordings = new ArrayList<>();
   private final byte[] datagram = new byte[MAX_DATAGRAM];
-  private final short[] said = new short[Playout.FRAME_SAMPLES];
-  private final short[] keyTone = new short[Playout.FRAME_SAMPLES];
+  private final short[] said = new short[Room.MAX_FRAME];
+  private final FrameConverter toRoom = new FrameConverter();
+  private final FrameConverter fromRoom = new FrameConverter();
   private final ByteBuffer report;
   private Room room;
   private Room destination;
   private boolean negotiated;
   private boolean dumb;
   private Set<UUID> audience = Set.of();
+  private volatile int rateHz = Pcm.ENGINE_RATE_HZ;
   private volatile boolean closed;
 
   public Leg(UUID sessionId, LegPorts ports, LegContext context, Consumer<MediaEvent> events) {
@@ -87,7 +90,7 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /** Samples a second of what the party says and hears; may be called by any thread. */
   public int rateHz() {
-    return Pcm.ENGINE_RATE_HZ;
+    return rateHz;
   }
 
   /** May be called by any thread. */
@@ -98,6 +101,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   /** Owner thread: uses what was agreed from this frame on. */
   public void apply(NegotiatedMedia media) {
     long now = context.nanos().nanos();
+    rateHz = media.codec().sampleRateHz();
     receiver.apply(media, now);
     sender.apply(media);
     attention.hearDigits(media.eventPayloadType().isEmpty());
@@ -227,9 +231,9 @@ public final class Leg implements DigitListener, PlaybackListener {
     return sender;
   }
 
-  /** What the party said in this frame, after {@link #listen}. */
-  short[] said() {
-    return said;
+  /** What the party said in this frame, after {@link #listen}; once in a frame. */
+  short[] saidAt(int roomRateHz) {
+    return toRoom.convert(said, rateHz, roomRateHz);
   }
 
   /**
@@ -250,7 +254,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     }
     receiver.frame(nowNanos, said);
     if (attention.isNeeded()) {
-      attention.hear(said, said.length);
+      attention.hear(said, rateHz);
     }
     if (dumb) {
       Arrays.fill(said, (short) 0);
@@ -260,15 +264,14 @@ public final class Leg implements DigitListener, PlaybackListener {
     }
   }
 
-  /** Sends what the party hears: something of its own if there is, else the room. */
-  void speak(long nowNanos, short[] fromRoom) {
+  /** Sends what the party hears: something of its own if there is, else the room's frame. */
+  void speak(long nowNanos, short[] room, int roomRateHz) {
     dialer.tick();
-    short[] heard = hearing.choose(fromRoom, said, said.length);
+    short[] heard = hearing.choose(fromRoom.convert(room, roomRateHz, rateHz), said, rateHz);
     if (line.isSounding()) {
-      line.sound(keyTone, keyTone.length);
-      heard = keyTone;
+      heard = line.sound(rateHz);
     }
-    sender.frame(heard, said.length, nowNanos);
+    sender.frame(heard, rateHz / FRAMES_PER_SECOND, nowNanos);
     if (!recordings.isEmpty()) {
       record(heard);
     }
@@ -293,7 +296,7 @@ public final class Leg implements DigitListener, PlaybackListener {
       if (recordings.get(i).isEnded()) {
         recordings.remove(i);
       } else {
-        recordings.get(i).frame(said, heard, said.length);
+        recordings.get(i).frame(said, heard, rateHz / FRAMES_PER_SECOND);
       }
     }
   }

@@ -3,9 +3,9 @@ package org.tandemvoice.media.engine.leg;
 import java.util.Arrays;
 import java.util.Map;
 import org.tandemvoice.media.engine.codec.AudioCodec;
-import org.tandemvoice.media.engine.codec.AudioDecoder;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
 import org.tandemvoice.media.engine.dtmf.DigitReceiver;
+import org.tandemvoice.media.engine.jitter.PayloadDecoder;
 import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
@@ -18,16 +18,19 @@ import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
 final class LegReceiver {
 
   private static final int PAYLOAD_TYPES = 128;
-  private static final long NANOS_PER_SAMPLE = 125_000;
+  private static final long NANOS_PER_MS = 1_000_000;
 
-  private final AudioDecoder[] decoders = new AudioDecoder[PAYLOAD_TYPES];
-  private final boolean[] events = new boolean[PAYLOAD_TYPES];
+  private final PayloadDecoder[] decoders = new PayloadDecoder[PAYLOAD_TYPES];
+  private final int[] eventClocks = new int[PAYLOAD_TYPES];
+  private final int[] clocksPerMs = new int[PAYLOAD_TYPES];
   private final RtpPacket packet = new RtpPacket();
   private final Playout playout = new Playout(decoders);
   private final ReceptionStatistics reception;
   private final DigitReceiver digits;
   private final long silenceNanos;
   private Map<Integer, AudioCodec> agreed = Map.of();
+  private int rateHz = 8_000;
+  private volatile int clockPerMs = 8;
   private boolean listening;
   private boolean watching;
   private boolean silenceTold;
@@ -55,13 +58,25 @@ final class LegReceiver {
       digits.reset();
     }
     listening = listens;
-    if (!media.receivable().equals(agreed)) {
+    int newRateHz = media.codec().sampleRateHz();
+    if (!media.receivable().equals(agreed) || newRateHz != rateHz) {
       agreed = media.receivable();
+      rateHz = newRateHz;
+      playout.rate(rateHz);
       Arrays.fill(decoders, null);
-      agreed.forEach((payloadType, codec) -> decoders[payloadType] = codec.decoder());
+      Arrays.fill(clocksPerMs, 0);
+      agreed.forEach(this::agree);
     }
-    Arrays.fill(events, false);
-    media.receivableEvents().forEach(payloadType -> events[payloadType] = true);
+    Arrays.fill(eventClocks, 0);
+    media
+        .events()
+        .receivable()
+        .forEach(
+            (payloadType, clock) -> {
+              eventClocks[payloadType] = clock;
+              clocksPerMs[payloadType] = clock / 1000;
+            });
+    clockPerMs = media.codec().clockRateHz() / 1000;
   }
 
   /** Takes one RTP datagram. */
@@ -71,12 +86,27 @@ final class LegReceiver {
     }
     lastHeardNanos = arrivalNanos;
     silenceTold = false;
+    int clock = clocksPerMs[packet.payloadType()];
     reception.packet(
-        packet.ssrc(), packet.sequence(), packet.timestamp(), arrivalNanos / NANOS_PER_SAMPLE);
-    if (events[packet.payloadType()]) {
+        packet.ssrc(),
+        packet.sequence(),
+        packet.timestamp(),
+        arrivalNanos / 1000 * clock / (NANOS_PER_MS / 1000));
+    if (eventClocks[packet.payloadType()] > 0) {
+      digits.clock(eventClocks[packet.payloadType()]);
       digits.packet(packet, arrivalNanos);
     }
     playout.put(packet, arrivalNanos);
+  }
+
+  /** Ticks of the RTP clock in a millisecond; may be called by any thread. */
+  int clockPerMs() {
+    return clockPerMs;
+  }
+
+  private void agree(int payloadType, AudioCodec codec) {
+    decoders[payloadType] = PayloadDecoder.of(codec, rateHz);
+    clocksPerMs[payloadType] = codec.clockRateHz() / 1000;
   }
 
   /** Fills the frame of this tick with what the party said. */

@@ -5,7 +5,6 @@ import java.util.random.RandomGenerator;
 import org.tandemvoice.media.engine.codec.AudioEncoder;
 import org.tandemvoice.media.engine.dtmf.DigitSender;
 import org.tandemvoice.media.engine.dtmf.TelephoneEvent;
-import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 import org.tandemvoice.media.engine.rtp.RtpStream;
 import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
@@ -15,6 +14,7 @@ import org.tandemvoice.media.engine.transport.LegPorts;
 final class LegSender {
 
   private static final int MAX_PACKET = 1_500;
+  private static final int FRAMES_PER_SECOND = 50;
 
   private final LegPorts ports;
   private final RtpStream stream;
@@ -22,6 +22,7 @@ final class LegSender {
   private final byte[] packet = new byte[MAX_PACKET];
   private final ByteBuffer out = ByteBuffer.wrap(packet);
   private AudioEncoder encoder;
+  private int clockStep = 160;
   private int payloadType;
   private int eventPayloadType = -1;
   private int framesPerPacket = 1;
@@ -45,8 +46,10 @@ final class LegSender {
       codecName = media.codec().encodingName();
     }
     payloadType = media.payloadType();
+    clockStep = media.codec().clockRateHz() / FRAMES_PER_SECOND;
     eventPayloadType = media.eventPayloadType().orElse(-1);
-    framesPerPacket = media.stream().framesPerPacket();
+    digits.clock(media.events().clockRateHz());
+    framesPerPacket = media.codec().joinsFrames() ? media.stream().framesPerPacket() : 1;
     sending = media.stream().direction().sends();
     startPacket();
   }
@@ -62,7 +65,7 @@ final class LegSender {
       digits.pass();
       audio(frame, samples, nowNanos);
     }
-    stream.advance(Playout.FRAME_SAMPLES);
+    stream.advance(clockStep);
   }
 
   /** A digit that another party began to press. */

@@ -11,7 +11,6 @@ import org.tandemvoice.media.engine.rtcp.RtcpSession;
  */
 final class LegTraffic {
 
-  private static final double SAMPLES_PER_MS = 8;
   private static final double PACKET_MS = 20;
 
   private final ReceptionStatistics reception;
@@ -38,7 +37,7 @@ final class LegTraffic {
         received,
         lost,
         100.0 * lost / expected,
-        reception.jitterSamples() / SAMPLES_PER_MS,
+        reception.jitterSamples() / receiver.clockPerMs(),
         rtcp.roundTripMs(),
         received == 0 ? 0 : EModel.mos(delayMs, unheardPercent),
         sender.codecName());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.pace.Paced;
 
 /**
@@ -19,17 +18,20 @@ public final class Room implements Paced {
   /** Samples of the longest frame: 20 ms at 48 kHz. */
   static final int MAX_FRAME = 960;
 
-  private static final int FRAME = Playout.FRAME_SAMPLES;
-  private static final short[] SILENCE = new short[FRAME];
+  private static final int FRAMES_PER_SECOND = 50;
+  private static final short[] SILENCE = new short[MAX_FRAME];
   private static final int ENDED = -1;
 
   private final Queue<Leg> arriving = new ConcurrentLinkedQueue<>();
   private final AtomicInteger expected;
   private final Runnable whenEnded;
   private final List<Leg> members = new ArrayList<>();
-  private final int[] sum = new int[FRAME];
-  private final short[] mixed = new short[FRAME];
+  private final int[] sum = new int[MAX_FRAME];
+  private final short[] mixed = new short[MAX_FRAME];
+  private short[][] sayings = new short[2][];
   private boolean whispering;
+  private int rateHz;
+  private int samples;
 
   private Room(int expected, Runnable whenEnded) {
     this.expected = new AtomicInteger(expected);
@@ -74,12 +76,13 @@ public final class Room implements Paced {
         handOver(leg);
       }
     }
+    hearAll();
     whispering = isWhispering();
     if (members.size() > 2 && !whispering) {
       addUp();
     }
     for (int i = 0; i < members.size(); i++) {
-      members.get(i).speak(nowNanos, heardBy(i));
+      members.get(i).speak(nowNanos, heardBy(i), rateHz);
     }
     return !members.isEmpty() || !ends();
   }
@@ -90,6 +93,21 @@ public final class Room implements Paced {
     }
     whenEnded.run();
     return true;
+  }
+
+  /** Everybody at the highest rate of the room. */
+  private void hearAll() {
+    rateHz = 0;
+    for (int i = 0; i < members.size(); i++) {
+      rateHz = Math.max(rateHz, members.get(i).rateHz());
+    }
+    samples = rateHz / FRAMES_PER_SECOND;
+    if (members.size() > sayings.length) {
+      sayings = new short[2 * members.size()][];
+    }
+    for (int i = 0; i < members.size(); i++) {
+      sayings[i] = members.get(i).saidAt(rateHz);
+    }
   }
 
   private boolean isWhispering() {
@@ -148,10 +166,13 @@ public final class Room implements Paced {
   private void addUp() {
     Arrays.fill(sum, 0);
     for (int m = 0; m < members.size(); m++) {
-      short[] said = members.get(m).said();
-      for (int i = 0; i < FRAME; i++) {
-        sum[i] += said[i];
-      }
+      add(sayings[m]);
+    }
+  }
+
+  private void add(short[] said) {
+    for (int i = 0; i < samples; i++) {
+      sum[i] += said[i];
     }
   }
 
@@ -160,10 +181,7 @@ public final class Room implements Paced {
     for (int m = 0; m < members.size(); m++) {
       Leg speaker = members.get(m);
       if (speaker != listener && speaker.speaksTo(listener)) {
-        short[] said = speaker.said();
-        for (int i = 0; i < FRAME; i++) {
-          sum[i] += said[i];
-        }
+        add(sayings[m]);
       }
     }
   }
@@ -175,16 +193,16 @@ public final class Room implements Paced {
     }
     if (whispering) {
       addUpFor(members.get(member));
-      for (int i = 0; i < FRAME; i++) {
+      for (int i = 0; i < samples; i++) {
         mixed[i] = limited(sum[i]);
       }
       return mixed;
     }
     if (members.size() == 2) {
-      return members.get(1 - member).said();
+      return sayings[1 - member];
     }
-    short[] own = members.get(member).said();
-    for (int i = 0; i < FRAME; i++) {
+    short[] own = sayings[member];
+    for (int i = 0; i < samples; i++) {
       mixed[i] = limited(sum[i] - own[i]);
     }
     return mixed;

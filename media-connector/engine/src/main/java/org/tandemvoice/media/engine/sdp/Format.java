@@ -13,11 +13,25 @@ import org.tandemvoice.media.engine.codec.AudioCodecs;
  * 3551 section 6.
  *
  * @param codec empty for telephone-event
+ * @param clockRateHz RTP clock
  */
-record Format(int payloadType, Optional<AudioCodec> codec) {
+record Format(int payloadType, Optional<AudioCodec> codec, int clockRateHz) {
 
   private static final String TELEPHONE_EVENT = "telephone-event";
   private static final int CLOCK_RATE = 8000;
+
+  static Format of(int payloadType, AudioCodec codec) {
+    return new Format(payloadType, Optional.of(codec), codec.clockRateHz());
+  }
+
+  static Format telephoneEvent(int payloadType, int clockRateHz) {
+    return new Format(payloadType, Optional.empty(), clockRateHz);
+  }
+
+  /** Whether both mean the same encoding, by whatever number. */
+  boolean means(Format other) {
+    return codec.equals(other.codec) && clockRateHz == other.clockRateHz;
+  }
 
   boolean isTelephoneEvent() {
     return codec.isEmpty();
@@ -38,23 +52,21 @@ record Format(int payloadType, Optional<AudioCodec> codec) {
   private static Optional<Format> of(int payloadType, MediaDescription media) {
     Optional<String> mapping = mapping(payloadType, media);
     if (mapping.isEmpty()) {
-      return AudioCodecs.withStaticPayloadType(payloadType)
-          .map(c -> new Format(payloadType, Optional.of(c)));
+      return AudioCodecs.withStaticPayloadType(payloadType).map(c -> of(payloadType, c));
     }
     String[] fields = mapping.get().split("/");
     int clockRate = fields.length < 2 ? CLOCK_RATE : Numbers.parse(fields[1]).orElse(0);
-    boolean isMono = fields.length < 3 || fields[2].equals("1");
-    if (!isMono) {
-      return Optional.empty();
-    }
+    String channels = fields.length < 3 ? "1" : fields[2];
     if (fields[0].toLowerCase(Locale.ROOT).equals(TELEPHONE_EVENT)) {
       // RFC 4733 section 2.1: the event stream has the clock rate of the audio it goes with.
-      return clockRate == CLOCK_RATE
-          ? Optional.of(new Format(payloadType, Optional.empty()))
+      boolean isKnown = AudioCodecs.all().stream().anyMatch(c -> c.clockRateHz() == clockRate);
+      return isKnown && channels.equals("1")
+          ? Optional.of(telephoneEvent(payloadType, clockRate))
           : Optional.empty();
     }
     return AudioCodecs.named(fields[0], clockRate)
-        .map(c -> new Format(payloadType, Optional.of(c)));
+        .filter(c -> channels.equals(Integer.toString(c.channels())))
+        .map(c -> of(payloadType, c));
   }
 
   private static Optional<String> mapping(int payloadType, MediaDescription media) {

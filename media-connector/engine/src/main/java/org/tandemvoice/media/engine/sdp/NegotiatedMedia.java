@@ -13,8 +13,7 @@ import org.tandemvoice.media.engine.codec.AudioCodec;
  * @param codec what we send
  * @param payloadType its number in what we send
  * @param receivable numbers we accept and the codecs they mean
- * @param eventPayloadType telephone-event in what we send; empty if the other side has none
- * @param receivableEvents numbers we accept as telephone-event
+ * @param events telephone-events
  * @param transport where the other side wants its packets
  * @param stream direction as we see it, and packet time
  */
@@ -22,10 +21,29 @@ public record NegotiatedMedia(
     AudioCodec codec,
     int payloadType,
     Map<Integer, AudioCodec> receivable,
-    OptionalInt eventPayloadType,
-    List<Integer> receivableEvents,
+    Events events,
     Transport transport,
     Stream stream) {
+
+  /** Telephone-event in what we send; empty if the other side has none. */
+  public OptionalInt eventPayloadType() {
+    return events.payloadType();
+  }
+
+  /** Numbers we accept as telephone-event. */
+  public List<Integer> receivableEvents() {
+    return List.copyOf(events.receivable().keySet());
+  }
+
+  /**
+   * Telephone-events (RFC 4733).
+   *
+   * @param payloadType their number in what we send; empty if the other side has none
+   * @param clockRateHz the clock of those we send
+   * @param receivable numbers we accept and their clocks
+   */
+  public record Events(
+      OptionalInt payloadType, int clockRateHz, Map<Integer, Integer> receivable) {}
 
   /**
    * Addresses of the other side.

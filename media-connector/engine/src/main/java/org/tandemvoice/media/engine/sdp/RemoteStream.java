@@ -30,10 +30,7 @@ final class RemoteStream {
   NegotiatedMedia agree(List<Format> theirs, List<Format> ours) {
     Format sent =
         theirs.stream()
-            .filter(
-                t ->
-                    !t.isTelephoneEvent()
-                        && ours.stream().anyMatch(o -> o.codec().equals(t.codec())))
+            .filter(t -> !t.isTelephoneEvent() && ours.stream().anyMatch(t::means))
             .findFirst()
             .orElseThrow(() -> new SdpException("No codec in common"));
     Map<Integer, AudioCodec> receivable = new LinkedHashMap<>();
@@ -41,24 +38,32 @@ final class RemoteStream {
     // taken.
     theirs.forEach(f -> f.codec().ifPresent(c -> receivable.put(f.payloadType(), c)));
     ours.forEach(f -> f.codec().ifPresent(c -> receivable.put(f.payloadType(), c)));
-    OptionalInt event =
-        theirs.stream().filter(Format::isTelephoneEvent).mapToInt(Format::payloadType).findFirst();
-    List<Integer> events =
-        event.isEmpty()
-            ? List.of()
-            : Stream.concat(theirs.stream(), ours.stream())
-                .filter(Format::isTelephoneEvent)
-                .map(Format::payloadType)
-                .distinct()
-                .toList();
     return new NegotiatedMedia(
         sent.codec().orElseThrow(),
         sent.payloadType(),
         receivable,
-        event,
-        events,
+        events(sent, theirs, ours),
         transport(),
         new NegotiatedMedia.Stream(direction().reversed(), framesPerPacket()));
+  }
+
+  /** The event stream with the clock of the audio, else the one the other side has. */
+  private static NegotiatedMedia.Events events(
+      Format sent, List<Format> theirs, List<Format> ours) {
+    List<Format> known = theirs.stream().filter(Format::isTelephoneEvent).toList();
+    Optional<Format> chosen =
+        known.stream()
+            .filter(f -> f.clockRateHz() == sent.clockRateHz())
+            .findFirst()
+            .or(() -> known.stream().findFirst());
+    if (chosen.isEmpty()) {
+      return new NegotiatedMedia.Events(OptionalInt.empty(), 0, Map.of());
+    }
+    Map<Integer, Integer> receivable = new LinkedHashMap<>();
+    Stream.concat(known.stream(), ours.stream().filter(Format::isTelephoneEvent))
+        .forEach(f -> receivable.putIfAbsent(f.payloadType(), f.clockRateHz()));
+    return new NegotiatedMedia.Events(
+        OptionalInt.of(chosen.get().payloadType()), chosen.get().clockRateHz(), receivable);
   }
 
   /** The same agreement while the other side has switched the stream off. */
@@ -67,8 +72,7 @@ final class RemoteStream {
         before.codec(),
         before.payloadType(),
         before.receivable(),
-        before.eventPayloadType(),
-        before.receivableEvents(),
+        before.events(),
         new NegotiatedMedia.Transport(
             Optional.empty(), Optional.empty(), before.transport().multiplexed(), true),
         new NegotiatedMedia.Stream(Direction.INACTIVE, before.stream().framesPerPacket()));

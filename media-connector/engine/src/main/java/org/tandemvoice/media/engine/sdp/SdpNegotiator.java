@@ -13,7 +13,11 @@ import org.tandemvoice.media.engine.codec.AudioCodecs;
  */
 public final class SdpNegotiator {
 
+  private static final int OPUS_PAYLOAD_TYPE = 111;
   private static final int EVENT_PAYLOAD_TYPE = 101;
+  private static final int FAST_EVENT_PAYLOAD_TYPE = 110;
+  private static final int CLOCK_RATE = 8_000;
+  private static final int FAST_CLOCK_RATE = 48_000;
   private static final String PLAIN = "RTP/AVP";
 
   private final LocalEndpoint local;
@@ -76,7 +80,7 @@ public final class SdpNegotiator {
   private Answer answerParsed(SessionDescription offer) {
     int index = chooseAudio(offer);
     MediaDescription audio = offer.media().get(index);
-    List<Format> formats = onlyFirstEvent(Format.spoken(audio));
+    List<Format> formats = onlyFirst(Format.spoken(audio));
     boolean isOff = audio.port() == 0;
     NegotiatedMedia media =
         isOff
@@ -136,17 +140,18 @@ public final class SdpNegotiator {
         && offer.media().get(audioIndex).port() == 0) {
       return audioIndex;
     }
-    throw new SdpException("The offer has no RTP/AVP audio stream with PCMU or PCMA");
+    throw new SdpException(
+        "The offer has no RTP/AVP audio stream with Opus, G722, PCMU, PCMA or G729");
   }
 
   private static boolean hasCodec(MediaDescription media) {
     return Format.spoken(media).stream().anyMatch(f -> !f.isTelephoneEvent());
   }
 
-  private static List<Format> onlyFirstEvent(List<Format> formats) {
+  private static List<Format> onlyFirst(List<Format> formats) {
     List<Format> kept = new ArrayList<>();
     for (Format format : formats) {
-      boolean isKnown = kept.stream().anyMatch(k -> k.codec().equals(format.codec()));
+      boolean isKnown = kept.stream().anyMatch(format::means);
       if (!isKnown) {
         kept.add(format);
       }
@@ -157,8 +162,10 @@ public final class SdpNegotiator {
   private static List<Format> ourFormats() {
     List<Format> formats = new ArrayList<>();
     AudioCodecs.all()
-        .forEach(c -> formats.add(new Format(c.staticPayloadType().orElseThrow(), Optional.of(c))));
-    formats.add(new Format(EVENT_PAYLOAD_TYPE, Optional.empty()));
+        .forEach(c -> formats.add(Format.of(c.staticPayloadType().orElse(OPUS_PAYLOAD_TYPE), c)));
+    // RFC 4733 section 2.1: events go by the clock of the audio they stand in for.
+    formats.add(Format.telephoneEvent(EVENT_PAYLOAD_TYPE, CLOCK_RATE));
+    formats.add(Format.telephoneEvent(FAST_EVENT_PAYLOAD_TYPE, FAST_CLOCK_RATE));
     return formats;
   }
 

@@ -3,6 +3,7 @@ package org.tandemvoice.media.engine.sdp;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
+import org.tandemvoice.media.engine.codec.AudioCodec;
 
 /** Writes our session descriptions: one audio stream of ours, every other stream off. */
 final class SdpWriter {
@@ -36,13 +37,10 @@ final class SdpWriter {
     for (Format format : formats) {
       int number = format.payloadType();
       if (format.isTelephoneEvent()) {
-        line("a=rtpmap:" + number + " telephone-event/8000");
+        line("a=rtpmap:" + number + " telephone-event/" + format.clockRateHz());
         line("a=fmtp:" + number + " 0-15");
       } else {
-        format
-            .codec()
-            .ifPresent(
-                c -> line("a=rtpmap:" + number + " " + c.encodingName() + "/" + c.clockRateHz()));
+        format.codec().ifPresent(codec -> codec(number, codec));
       }
     }
     line("a=ptime:20");
@@ -51,6 +49,14 @@ final class SdpWriter {
     }
     line("a=" + direction.attribute());
     return this;
+  }
+
+  private void codec(int number, AudioCodec codec) {
+    String channels = codec.channels() == 1 ? "" : "/" + codec.channels();
+    line("a=rtpmap:" + number + " " + codec.encodingName() + "/" + codec.clockRateHz() + channels);
+    if (!codec.formatParameters().isEmpty()) {
+      line("a=fmtp:" + number + " " + codec.formatParameters());
+    }
   }
 
   String text() {

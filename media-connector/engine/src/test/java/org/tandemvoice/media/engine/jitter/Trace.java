@@ -19,20 +19,23 @@ final class Trace {
   private static final int BASE = 1_000;
 
   private final List<Arrival> arrivals = new ArrayList<>();
-  private final AudioDecoder[] decoders = new AudioDecoder[128];
+  private static final int FRAME_SAMPLES = 160;
+
+  private final PayloadDecoder[] decoders = new PayloadDecoder[128];
   private final Playout playout = new Playout(decoders);
   private final List<short[]> heard = new ArrayList<>();
   private int ssrc = 1;
   private boolean silent;
 
   Trace() {
-    decoders[0] =
+    AudioDecoder decoder =
         (payload, offset, length, pcm) -> {
           short value = (short) BigEndian.readShort(payload, offset);
           int samples = BigEndian.readShort(payload, offset + 2);
           Arrays.fill(pcm, 0, samples, value);
           return samples;
         };
+    decoders[0] = new PayloadDecoder(decoder, 8_000, 8_000, 8_000);
   }
 
   /** From now on packets hold hardly a sound, so that frames may be left out. */
@@ -80,7 +83,7 @@ final class Trace {
         packet.wrap(arrival.packet(), 0, arrival.packet().length);
         playout.put(packet, (long) (arrival.atMs() * 1_000_000));
       }
-      short[] frame = new short[Playout.FRAME_SAMPLES];
+      short[] frame = new short[FRAME_SAMPLES];
       playout.frame((long) (now * 1_000_000), frame);
       heard.add(frame);
     }
@@ -94,7 +97,7 @@ final class Trace {
   List<Integer> packetsHeard() {
     List<Integer> numbers = new ArrayList<>();
     for (short[] frame : heard) {
-      for (int at = 40; at < Playout.FRAME_SAMPLES; at += 40) {
+      for (int at = 40; at < FRAME_SAMPLES; at += 40) {
         int number = frame[at] - BASE;
         boolean isPacket = number >= 0 && frame[at] == frame[at - 1] && frame[at] == frame[at + 1];
         if (isPacket && (numbers.isEmpty() || numbers.get(numbers.size() - 1) != number)) {

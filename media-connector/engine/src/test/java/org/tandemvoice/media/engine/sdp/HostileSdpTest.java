@@ -21,9 +21,19 @@ import org.tandemvoice.media.MediaException;
 class HostileSdpTest {
 
   private static final String GOOD =
-      "v=0\r\no=- 1 1 IN IP4 192.0.2.9\r\ns=-\r\nc=IN IP4 192.0.2.9\r\nt=0 0\r\n"
-          + "m=audio 4000 RTP/AVP 0 8 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
-          + "a=fmtp:101 0-15\r\na=ptime:20\r\na=rtcp:4001\r\na=rtcp-mux\r\na=sendrecv\r\n";
+      "v=0\r\n"
+          + "o=- 1 1 IN IP4 192.0.2.9\r\n"
+          + "s=-\r\n"
+          + "c=IN IP4 192.0.2.9\r\n"
+          + "t=0 0\r\n"
+          + "m=audio 4000 RTP/AVP 0 8 101\r\n"
+          + "a=rtpmap:0 PCMU/8000\r\n"
+          + "a=rtpmap:101 telephone-event/8000\r\n"
+          + "a=fmtp:101 0-15\r\n"
+          + "a=ptime:20\r\n"
+          + "a=rtcp:4001\r\n"
+          + "a=rtcp-mux\r\n"
+          + "a=sendrecv\r\n";
 
   private LocalEndpoint local;
 
@@ -69,7 +79,7 @@ class HostileSdpTest {
         "v=0\r\nc=IN IP6 1:2:3:4:5:6:7:8:9\r\nm=audio 4000 RTP/AVP 0\r\n",
         "v=0\r\nc=ATM NSAP 47\r\nm=audio 4000 RTP/AVP 0\r\n",
         head + "m=audio 4000 RTP/AVP 0\r\n".repeat(33),
-        head + "m=audio 4000 RTP/AVP 18" + " 3".repeat(20_000),
+        head + "m=audio 4000 RTP/AVP 4" + " 3".repeat(20_000),
         GOOD + "a=x\r\n".repeat(3_000),
         GOOD + "a=" + "x".repeat(70_000));
   }

@@ -36,11 +36,18 @@ class SdpNegotiatorTest {
             "s=-",
             "c=IN IP4 198.51.100.7",
             "t=0 0",
-            "m=audio 20000 RTP/AVP 0 8 101",
+            "m=audio 20000 RTP/AVP 111 9 0 8 18 101 110",
+            "a=rtpmap:111 opus/48000/2",
+            "a=fmtp:111 minptime=10;useinbandfec=1",
+            "a=rtpmap:9 G722/8000",
             "a=rtpmap:0 PCMU/8000",
             "a=rtpmap:8 PCMA/8000",
+            "a=rtpmap:18 G729/8000",
+            "a=fmtp:18 annexb=no",
             "a=rtpmap:101 telephone-event/8000",
             "a=fmtp:101 0-15",
+            "a=rtpmap:110 telephone-event/48000",
+            "a=fmtp:110 0-15",
             "a=ptime:20",
             "a=sendrecv");
   }
@@ -59,7 +66,7 @@ class SdpNegotiatorTest {
   void answersWithTheCodecsInTheOfferersOrder() {
     SdpNegotiator.Answer answer =
         negotiator.answer(
-            HEAD + "m=audio 4000 RTP/AVP 9 8 18 0 96\r\na=rtpmap:96 telephone-event/8000\r\n");
+            HEAD + "m=audio 4000 RTP/AVP 3 8 4 0 96\r\na=rtpmap:96 telephone-event/8000\r\n");
 
     assertThat(answer.sdp())
         .contains("m=audio 20000 RTP/AVP 8 0 96\r\n")
@@ -80,6 +87,48 @@ class SdpNegotiatorTest {
     assertThat(media.codec().encodingName()).isEqualTo("PCMU");
     assertThat(media.payloadType()).isEqualTo(97);
     assertThat(media.eventPayloadType()).isEmpty();
+  }
+
+  @Test
+  void takesEventsByTheClockOfTheAudio() {
+    NegotiatedMedia media =
+        negotiator
+            .answer(
+                HEAD
+                    + "m=audio 4000 RTP/AVP 96 0 101 102\r\na=rtpmap:96 opus/48000/2\r\n"
+                    + "a=rtpmap:101 telephone-event/8000\r\na=rtpmap:102 telephone-event/48000\r\n")
+            .media();
+
+    assertThat(media.codec().encodingName()).isEqualTo("opus");
+    assertThat(media.eventPayloadType()).hasValue(102);
+    assertThat(media.events().clockRateHz()).isEqualTo(48_000);
+    assertThat(media.receivableEvents()).containsExactly(101, 102);
+  }
+
+  @Test
+  void takesEventsOfAnotherClockRatherThanNone() {
+    NegotiatedMedia media =
+        negotiator
+            .answer(
+                HEAD
+                    + "m=audio 4000 RTP/AVP 96 101\r\na=rtpmap:96 opus/48000/2\r\n"
+                    + "a=rtpmap:101 telephone-event/8000\r\n")
+            .media();
+
+    assertThat(media.eventPayloadType()).hasValue(101);
+    assertThat(media.events().clockRateHz()).isEqualTo(8_000);
+  }
+
+  @Test
+  void answersWithTheParametersOfACodec() {
+    String answer =
+        negotiator
+            .answer(HEAD + "m=audio 4000 RTP/AVP 18 98\r\na=rtpmap:98 opus/48000/2\r\n")
+            .sdp();
+
+    assertThat(answer)
+        .contains("m=audio 20000 RTP/AVP 18 98\r\n", "a=fmtp:18 annexb=no\r\n")
+        .contains("a=rtpmap:98 opus/48000/2\r\n", "a=fmtp:98 minptime=10;useinbandfec=1\r\n");
   }
 
   @Test
@@ -130,7 +179,10 @@ class SdpNegotiatorTest {
         negotiator
             .answer(
                 HEAD
-                    + "m=video 5000 RTP/AVP 96\r\nm=audio 5002 RTP/SAVP 0\r\nm=audio 4000 RTP/AVP 0\r\nm=audio 4002 RTP/AVP 8\r\n"
+                    + "m=video 5000 RTP/AVP 96\r\n"
+                    + "m=audio 5002 RTP/SAVP 0\r\n"
+                    + "m=audio 4000 RTP/AVP 0\r\n"
+                    + "m=audio 4002 RTP/AVP 8\r\n"
                     + "m=application 9 UDP/BFCP *\r\n")
             .sdp();
 
@@ -168,7 +220,7 @@ class SdpNegotiatorTest {
   @Test
   void stateSurvivesAnOfferThatIsRefused() {
     negotiator.answer(HEAD + "m=audio 4000 RTP/AVP 0\r\n");
-    assertRefused(HEAD + "m=audio 4000 RTP/AVP 18\r\n");
+    assertRefused(HEAD + "m=audio 4000 RTP/AVP 4\r\n");
 
     assertThat(version(negotiator.answer(HEAD + "m=audio 4000 RTP/AVP 0\r\n").sdp()))
         .isEqualTo(1_002);
@@ -257,7 +309,7 @@ class SdpNegotiatorTest {
 
     assertThat(media.codec().encodingName()).isEqualTo("PCMA");
     assertThat(media.eventPayloadType()).hasValue(97);
-    assertThat(media.receivableEvents()).containsExactly(97, 101);
+    assertThat(media.receivableEvents()).containsExactly(97, 101, 110);
     assertThat(media.stream().direction()).isEqualTo(Direction.RECVONLY);
     assertThat(negotiator.accept(answer)).isEqualTo(media);
   }
@@ -267,7 +319,7 @@ class SdpNegotiatorTest {
     assertNoAnswer(HEAD + "m=audio 4000 RTP/AVP 0\r\n");
     negotiator.offer();
     assertNoAnswer(HEAD + "m=audio 0 RTP/AVP 0\r\n");
-    assertNoAnswer(HEAD + "m=audio 4000 RTP/AVP 18\r\n");
+    assertNoAnswer(HEAD + "m=audio 4000 RTP/AVP 4\r\n");
     assertNoAnswer(HEAD + "m=video 4000 RTP/AVP 0\r\n");
     assertNoAnswer(HEAD + "m=audio 4000 RTP/AVP 0\r\nm=audio 4002 RTP/AVP 0\r\n");
 
