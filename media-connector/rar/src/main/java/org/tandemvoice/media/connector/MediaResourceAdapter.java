@@ -13,12 +13,14 @@ import jakarta.resource.spi.work.WorkManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import javax.transaction.xa.XAResource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.tandemvoice.media.MediaSessionFactory;
 import org.tandemvoice.media.engine.pace.NanoClock;
+import org.tandemvoice.media.engine.prompt.LimitedExecutor;
 import org.tandemvoice.media.engine.session.EngineRuntime;
 import org.tandemvoice.media.engine.session.EngineSettings;
 import org.tandemvoice.media.engine.session.MediaEngine;
@@ -49,11 +51,13 @@ public class MediaResourceAdapter implements ResourceAdapter {
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
     EngineSettings settings = settings();
     WorkManager works = context.getWorkManager();
-    EventQueue queue = new EventQueue(new WorkExecutor(works, DELIVERIES, Integer.MAX_VALUE));
+    // The server's pool holds about a hundred works; whoever fills it blocks everybody.
+    Executor threads = task -> startTask(works, task);
+    EventQueue queue = new EventQueue(new LimitedExecutor(threads, DELIVERIES, Integer.MAX_VALUE));
     EngineRuntime runtime =
         new EngineRuntime(
             loop -> startLoop(works, loop),
-            new WorkExecutor(works, WORKERS, MAX_WAITING_PROMPTS),
+            new LimitedExecutor(threads, WORKERS, MAX_WAITING_PROMPTS),
             SystemClock.utc(),
             NanoClock.system());
     startLoop(works, queue);
@@ -117,6 +121,14 @@ public class MediaResourceAdapter implements ResourceAdapter {
       return new MediaKeys(key -> config.getOptionalValue(key, String.class)).settings();
     } catch (IllegalArgumentException e) {
       throw new ResourceAdapterInternalException("Media configuration: " + e.getMessage(), e);
+    }
+  }
+
+  private static void startTask(WorkManager works, Runnable task) {
+    try {
+      works.scheduleWork(new ShortWork(task));
+    } catch (WorkException e) {
+      throw new RejectedExecutionException("The work manager takes no work", e);
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -21,27 +23,27 @@ import org.junit.jupiter.api.Test;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MediaEventListener;
 import org.tandemvoice.media.engine.pace.NanoClock;
+import org.tandemvoice.media.engine.prompt.LimitedExecutor;
 
 class EventQueueTest {
 
   private final List<MediaEvent> heard = Collections.synchronizedList(new ArrayList<>());
   private final Beans beans = new Beans();
   private final EventDelivery delivery = new EventDelivery(beans, NanoClock.system());
-  private PoolWorkManager works;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private EventQueue queue;
 
   @BeforeEach
-  void start() throws Exception {
-    works = new PoolWorkManager();
-    queue = new EventQueue(new WorkExecutor(works, 8, Integer.MAX_VALUE));
-    works.scheduleWork(new LongRunningWork(queue));
+  void start() {
+    queue = new EventQueue(new LimitedExecutor(threads, 8, Integer.MAX_VALUE));
+    threads.execute(queue);
     queue.deliverTo(delivery);
   }
 
   @AfterEach
   void stop() {
     queue.stop();
-    works.close();
+    threads.shutdown();
   }
 
   @Test

@@ -53,12 +53,12 @@ final class SampleStore {
   }
 
   private void makeRoom(int more) throws AudioFormatException {
-    if (size + (long) more > SoundReader.MAX_SECONDS * rateHz) {
+    if (size + (long) more > SoundReader.MAX_SAMPLES) {
       throw new AudioFormatException(
-          "The file is longer than " + SoundReader.MAX_SECONDS / 60 + " minutes");
+          "The file is longer than " + SoundReader.MAX_SAMPLES / rateHz / 60 + " minutes");
     }
     if (size + more > samples.length) {
-      samples = Arrays.copyOf(samples, Math.max(size + more, 2 * samples.length));
+      samples = Arrays.copyOf(samples, Math.max(size + more, samples.length * 3 / 2));
     }
   }
 }

@@ -3,8 +3,8 @@ package org.tandemvoice.media.engine.audio;
 /** Reads a sound file of any kind we know: WAV, MP3, Ogg with Vorbis or Opus. */
 public final class SoundReader {
 
-  /** An hour at the engine's rate is held in 57 MB; more is refused before memory is used up. */
-  static final long MAX_SECONDS = 3_600;
+  /** 32 MB, five minutes at 48 kHz; more is refused before memory is used up. */
+  static final long MAX_SAMPLES = 16L * 1024 * 1024;
 
   private static final int OPUS_HEAD_AT = 28;
 

@@ -5,6 +5,10 @@ final class PromptException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  PromptException(String message) {
+    super(message);
+  }
+
   PromptException(String message, Throwable cause) {
     super(message, cause);
   }

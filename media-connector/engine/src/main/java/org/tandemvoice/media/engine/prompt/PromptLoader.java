@@ -23,16 +23,21 @@ import org.tandemvoice.media.engine.tone.ToneGenerator;
 public final class PromptLoader {
 
   private static final Logger LOG = System.getLogger(PromptLoader.class.getName());
+  private static final int MAX_FETCHES = 4;
+  private static final int MAX_WAITING_FETCHES = 1_000;
 
   private static final double TONE_LEVEL_DB = -13;
   private static final int MAX_TONE_SAMPLES = 60 * Pcm.ENGINE_RATE_HZ;
 
   private final Executor workers;
+  private final Executor fetchers;
+  private final HeapWatch heap = HeapWatch.ofThisJvm();
   private final SpeechSynthesis speech;
   private final MediaFetcher fetcher;
 
   public PromptLoader(Executor workers, SpeechSynthesis speech, MediaFetcher fetcher) {
     this.workers = workers;
+    this.fetchers = new LimitedExecutor(workers, MAX_FETCHES, MAX_WAITING_FETCHES);
     this.speech = speech;
     this.fetcher = fetcher;
   }
@@ -54,7 +59,9 @@ public final class PromptLoader {
       return playback;
     }
     try {
-      workers.execute(() -> prepare(playback, prompt));
+      // A slow server holds up other files, but nobody's speech.
+      Executor lane = prompt instanceof Prompt.Files ? fetchers : workers;
+      lane.execute(() -> prepare(playback, prompt));
     } catch (RejectedExecutionException e) {
       playback.failed("The server is too busy to prepare the prompt");
     }
@@ -90,6 +97,9 @@ public final class PromptLoader {
     List<short[]> parts = new ArrayList<>();
     if (prompt instanceof Prompt.Files files) {
       for (URI uri : files.uris()) {
+        if (heap.isTight()) {
+          throw new PromptException("The server has no memory left for more sound files");
+        }
         parts.add(file(uri));
       }
     }

@@ -124,7 +124,9 @@ final class EngineBench {
       MediaSession session = engine.open(UUID.randomUUID());
       String answer =
           session.answer(
-              "v=0\r\nc=IN IP4 127.0.0.1\r\nm=audio " + port + " RTP/AVP 0\r\na=rtcp:9\r\n");
+              "v=0\r\nc=IN IP4 127.0.0.1\r\nm=audio "
+                  + port
+                  + " RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:9\r\n");
       toPhones.println(answer.replaceAll("(?s).*m=audio (\\d+).*", "$1"));
       sessions.add(session);
     }
