@@ -25,7 +25,10 @@ class RestartIT {
 
   private static final JsonObject WAIT =
       action("sleep", Json.createObjectBuilder().add("duration", 600_000).build());
-  private static final Duration DRAIN = Duration.ofSeconds(90);
+
+  /** A SIP application session that nobody ends expires after three minutes. */
+  private static final Duration DRAIN = Duration.ofMinutes(4);
+
 
   @Test
   void endsEveryCallAfterACrash() {
