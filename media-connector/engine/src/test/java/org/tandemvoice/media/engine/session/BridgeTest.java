@@ -152,7 +152,8 @@ class BridgeTest {
     List<Thread> wheels = rig.loops().subList(2, 4);
     long least = Long.MAX_VALUE;
 
-    // The compiler may allocate on their account while it works; what a packet costs shows each time.
+    // The compiler may allocate on their account while it works; what a packet costs shows each
+    // time.
     for (int round = 0; round < 5 && least >= 2_000; round++) {
       long before = allocated(threads, wheels);
       talk(100);
