@@ -29,7 +29,6 @@ class RestartIT {
   /** A SIP application session that nobody ends expires after three minutes. */
   private static final Duration DRAIN = Duration.ofMinutes(4);
 
-
   @Test
   void endsEveryCallAfterACrash() {
     try (PlatformProcess server = PlatformProcess.start("crash", Map.of());
