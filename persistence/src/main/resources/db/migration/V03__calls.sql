@@ -23,6 +23,6 @@ create table calls (
   tm_update datetime(6),
   tm_delete datetime(6),
   version bigint not null
-);
+) default charset utf8mb4 collate utf8mb4_nopad_bin;
 create index calls_by_customer on calls (customer_id, tm_create);
 create index calls_by_node on calls (node_id, status);

@@ -14,5 +14,5 @@ create table contact_bindings (
   tm_expire datetime(6) not null,
   version bigint not null,
   constraint contact_bindings_once unique (extension_id, contact_key)
-);
+) default charset utf8mb4 collate utf8mb4_nopad_bin;
 create index contact_bindings_by_expiry on contact_bindings (tm_expire);

@@ -7,6 +7,6 @@ create table outbox_events (
   event_type varchar(64) not null,
   data longtext not null,
   tm_create datetime(6) not null
-);
+) default charset utf8mb4 collate utf8mb4_nopad_bin;
 create index outbox_events_by_position on outbox_events (position);
 create index outbox_events_by_resource on outbox_events (resource_id, position);

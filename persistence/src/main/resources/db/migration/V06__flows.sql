@@ -9,7 +9,7 @@ create table flows (
   tm_update datetime(6),
   tm_delete datetime(6),
   version bigint not null
-);
+) default charset utf8mb4 collate utf8mb4_nopad_bin;
 create index flows_by_customer on flows (customer_id, tm_create);
 
 create table activeflows (
@@ -26,5 +26,5 @@ create table activeflows (
   tm_update datetime(6),
   tm_delete datetime(6),
   version bigint not null
-);
+) default charset utf8mb4 collate utf8mb4_nopad_bin;
 create index activeflows_by_customer on activeflows (customer_id, tm_create);
