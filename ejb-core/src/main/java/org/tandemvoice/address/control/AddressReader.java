@@ -10,7 +10,6 @@ import org.tandemvoice.json.control.JsonFields;
 public final class AddressReader {
 
   private static final int LONGEST = 255;
-  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
   private static final Pattern ENDPOINT = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final Pattern SIP = Pattern.compile("(sips?:)?[^@\\s<>\"]+@[^@\\s<>\"]+");
 
@@ -24,7 +23,7 @@ public final class AddressReader {
   public static Address callable(JsonFields fields) {
     Address address = any(fields);
     switch (address.type()) {
-      case "tel" -> check(fields, E164, "in E.164 form: + and up to 15 digits, nothing else");
+      case "tel" -> checkNumber(fields);
       case "endpoint" -> check(fields, ENDPOINT, "user@domain");
       case "sip" -> check(fields, SIP, "user@host or a SIP URI");
       case "extension" -> {
@@ -47,7 +46,7 @@ public final class AddressReader {
   public static Address source(JsonFields fields) {
     Address address = any(fields);
     if (address.type().equals("tel")) {
-      check(fields, E164, "in E.164 form: + and up to 15 digits, nothing else");
+      checkNumber(fields);
     }
     return address;
   }
@@ -72,10 +71,19 @@ public final class AddressReader {
     return target.startsWith("sip:") || target.contains("@") ? "sip" : "extension";
   }
 
-  private static void check(JsonFields fields, Pattern form, String wanted) {
-    String target = fields.text("target");
-    if (!form.matcher(target).matches()) {
-      throw fields.invalid("target", "is \"" + target + "\": give it " + wanted);
+  private static void checkNumber(JsonFields fields) {
+    if (!E164.matches(fields.text("target"))) {
+      throw refused(fields, "in E.164 form: + and the digits of country and number, nothing else");
     }
+  }
+
+  private static void check(JsonFields fields, Pattern form, String wanted) {
+    if (!form.matcher(fields.text("target")).matches()) {
+      throw refused(fields, wanted);
+    }
+  }
+
+  private static PlatformException refused(JsonFields fields, String wanted) {
+    return fields.invalid("target", "is \"" + fields.text("target") + "\": give it " + wanted);
   }
 }

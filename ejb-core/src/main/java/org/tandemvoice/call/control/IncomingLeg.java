@@ -1,5 +1,6 @@
 package org.tandemvoice.call.control;
 
+import org.tandemvoice.address.control.DialledAddress;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -20,6 +21,6 @@ public record IncomingLeg(
 
   /** What was dialled, as an address that keeps it as received (inventory section 7). */
   public Address destination() {
-    return Address.of(dialled.startsWith("+") ? "tel" : "extension", dialled);
+    return DialledAddress.of(dialled);
   }
 }
