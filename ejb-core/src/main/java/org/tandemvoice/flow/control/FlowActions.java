@@ -4,14 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.json.control.JsonFields;
 
 /** Finds the action of a type. The only class that knows there are many. */
@@ -21,6 +17,7 @@ public class FlowActions {
   private static final int LONGEST_TYPE = 64;
 
   private final Map<String, FlowAction> byType = new HashMap<>();
+  private final SortedSet<String> types = new TreeSet<>();
 
   protected FlowActions() {}
 
@@ -31,47 +28,30 @@ public class FlowActions {
 
   FlowActions(Iterable<FlowAction> actions) {
     for (FlowAction action : actions) {
-      FlowAction twin = byType.put(action.type(), action);
-      if (twin != null) {
-        throw new IllegalStateException("two flow actions are called " + action.type());
-      }
+      types.add(action.type());
+      add(action.type(), action);
+      action.aliases().forEach(alias -> add(alias, action));
     }
   }
 
-  public Optional<FlowAction> find(String type) {
-    return Optional.ofNullable(byType.get(type));
+  private void add(String name, FlowAction action) {
+    if (byType.put(name, action) != null) {
+      throw new IllegalStateException("two flow actions are called " + name);
+    }
   }
 
   /**
-   * Refuses a list of actions that could not run.
+   * The action of the type the field {@code type} names, or of an alias of it.
    *
-   * @param field its name in the request, for messages
-   * @throws PlatformException {@code INVALID_ARGUMENT} naming the action's index and field
+   * @throws org.tandemvoice.failure.entity.PlatformException {@code INVALID_ARGUMENT} naming the
+   *     field
    */
-  public void check(JsonArray actions, String field) {
-    for (int i = 0; i < actions.size(); i++) {
-      String path = field + "[" + i + "]";
-      if (actions.get(i).getValueType() != JsonValue.ValueType.OBJECT) {
-        throw PlatformException.invalid(path, "an action is an object with a type");
-      }
-      prepare(actions.getJsonObject(i), path);
+  FlowAction of(JsonFields action) {
+    String type = action.requiredText("type", LONGEST_TYPE);
+    FlowAction found = byType.get(type);
+    if (found == null) {
+      throw action.invalid("type", "is \"" + type + "\": give one of " + types);
     }
+    return found;
   }
-
-  /** Reads one action. */
-  Prepared prepare(JsonObject action, String path) {
-    JsonFields fields = JsonFields.of(action, path);
-    String type = fields.requiredText("type", LONGEST_TYPE);
-    FlowAction found =
-        find(type)
-            .orElseThrow(
-                () ->
-                    fields.invalid(
-                        "type",
-                        "is \"" + type + "\": give one of " + new TreeSet<>(byType.keySet())));
-    return new Prepared(found, found.prepare(fields.object("option")));
-  }
-
-  /** An action type and one use of it. */
-  record Prepared(FlowAction action, Instruction instruction) {}
 }

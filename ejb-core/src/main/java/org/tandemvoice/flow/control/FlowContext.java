@@ -1,33 +1,65 @@
 package org.tandemvoice.flow.control;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
-import org.tandemvoice.call.control.CallStates;
+import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.command.PlayPrompt;
-import org.tandemvoice.call.control.command.StartTimer;
+import org.tandemvoice.call.control.command.StopPrompt;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.flow.entity.Activeflow;
+import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.flow.entity.FlowVariables;
+import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.media.Prompt;
 
 /** What an action may see and do: its call, its memory, and the commands it can give. */
 public final class FlowContext {
 
-  private final Call call;
   private final Activeflow activeflow;
-  private final FlowTools tools;
+  private final Optional<Call> call;
+  private final FlowSurroundings surroundings;
 
-  FlowContext(Call call, Activeflow activeflow, FlowTools tools) {
-    this.call = call;
+  FlowContext(Activeflow activeflow, Optional<Call> call, FlowSurroundings surroundings) {
     this.activeflow = activeflow;
-    this.tools = tools;
+    this.call = call;
+    this.surroundings = surroundings;
   }
 
+  /**
+   * @throws PlatformException {@code CALL_STATE_INVALID} if the flow runs without a call
+   */
   public Call call() {
+    return call.orElseThrow(
+        () ->
+            new PlatformException(
+                ErrorCode.CALL_STATE_INVALID, "this needs a call, and the flow runs without one"));
+  }
+
+  /** The call, if the flow works on one. */
+  public Optional<Call> callIfAny() {
     return call;
+  }
+
+  /** Whether the fact is about the flow's own call and not one chained to it. */
+  public boolean isOwn(CallFact fact) {
+    return call.map(Call::id).filter(fact.call().id()::equals).isPresent();
+  }
+
+  public Activeflow activeflow() {
+    return activeflow;
+  }
+
+  public Instant now() {
+    return surroundings.now();
   }
 
   /** What this action remembered since it began; empty at first. */
@@ -36,12 +68,44 @@ public final class FlowContext {
   }
 
   public void remember(String text) {
-    activeflow.remember(text, tools.clock().instant());
+    activeflow.remember(text, now());
+  }
+
+  /** What this variable says; empty if there is none. */
+  public String variable(String name) {
+    return new VariableLookup(activeflow, call).value(name);
+  }
+
+  /** What a text with variables in it says, or the variable it is the name of. */
+  public String valueOf(String nameOrText) {
+    return Placeholders.isIn(nameOrText)
+        ? Placeholders.fill(nameOrText, this::variable)
+        : variable(nameOrText);
+  }
+
+  /**
+   * Keeps a variable for the rest of the execution.
+   *
+   * @throws PlatformException {@code INVALID_VARIABLES} beyond the limits
+   */
+  public void set(String name, String value) {
+    activeflow.change(activeflow.variables().with(name, value), now());
+  }
+
+  /** What digits_receive received, for the actions behind it. */
+  public void received(String digits, String key) {
+    set(VariableLookup.DIGITS, digits);
+    set(VariableLookup.DIGITS_KEY, key);
+  }
+
+  /** The digits received last, and the key that ended them if one did. */
+  public String receivedWithKey() {
+    return variable(VariableLookup.DIGITS) + variable(VariableLookup.DIGITS_KEY);
   }
 
   /** Gives a command to be carried out after the commit. */
   public void send(LegCommand command) {
-    tools.afterCommit().send(command);
+    surroundings.send(command);
   }
 
   /**
@@ -49,34 +113,78 @@ public final class FlowContext {
    * remembered.
    */
   public void play(Prompt prompt) {
-    UUID playback = tools.ids().next();
+    UUID playback = surroundings.newId();
     remember(playback.toString());
-    send(new PlayPrompt(call, playback, prompt));
+    send(new PlayPrompt(call(), playback, prompt));
   }
 
-  /** Comes back as {@code TimePassed} with the token that is remembered. */
+  /** Ends what is being played. */
+  public void stopPlaying() {
+    send(new StopPrompt(call()));
+  }
+
+  /** Comes back as {@link FlowFact.TimePassed} with the token that is remembered. */
   public void comeBackAfter(Duration delay) {
-    String token = tools.ids().next().toString();
+    surroundings.wake(activeflow, newToken(), delay);
+  }
+
+  /**
+   * Sends a request after the commit; the answer comes back as {@link FlowFact.WebAnswered} with
+   * the token that is remembered.
+   */
+  public void request(WebRequest request) {
+    surroundings.request(activeflow, newToken(), request);
+  }
+
+  private String newToken() {
+    String token = surroundings.newId().toString();
     remember(token);
-    send(new StartTimer(call, token, delay));
+    return token;
   }
 
-  /** Ends the call for this cause. */
-  public void release(ReleaseCause cause) {
-    tools.states().release(call, cause);
+  /** Tells the caller of an incoming call that it rings. */
+  public void ring() {
+    surroundings.ring(call());
   }
 
-  public CallStates states() {
-    return tools.states();
+  /** Ends a call for this cause. */
+  public void release(Call party, ReleaseCause cause) {
+    surroundings.release(party, cause);
   }
 
   /** Dials a party, chained to this call. */
   public Call dial(Address source, Address destination, Duration timeout) {
-    return tools.dialing().chained(call, source, destination, timeout);
+    return surroundings.dial(call(), source, destination, timeout);
+  }
+
+  /** Dials a call that runs a flow of its own. */
+  public Call place(
+      Address source, Address destination, FlowPlan plan, boolean early, Optional<CallId> master) {
+    return surroundings.place(
+        new FlowCall(
+            activeflow.customerId(),
+            source,
+            destination,
+            Duration.ofSeconds(30),
+            plan,
+            FlowVariables.NONE,
+            early,
+            master,
+            activeflow.uuid()));
   }
 
   /** The calls that are chained to this one and not over. */
   public List<Call> openChained() {
-    return tools.openChained(call);
+    return surroundings.openChained(call());
+  }
+
+  /**
+   * @throws PlatformException {@code FLOW_NOT_FOUND}
+   */
+  public Flow flow(UUID id) {
+    return surroundings
+        .flow(activeflow.customerId(), id)
+        .orElseThrow(
+            () -> new PlatformException(ErrorCode.FLOW_NOT_FOUND, "there is no flow " + id));
   }
 }

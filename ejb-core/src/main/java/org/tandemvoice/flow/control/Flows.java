@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.paging.control.NewestFirst;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PagePosition;
+import org.tandemvoice.paging.control.PageRequest;
 
 /** The repository of flows. */
 @ApplicationScoped
@@ -22,5 +26,19 @@ public class Flows {
   public Optional<Flow> find(CustomerId customer, UUID id) {
     return Optional.ofNullable(entityManager.find(Flow.class, id))
         .filter(flow -> flow.customerId().equals(customer) && !flow.isDeleted());
+  }
+
+  /** The customer's flows without the temporary ones, newest first. */
+  public Page<Flow> page(CustomerId customer, PageRequest request) {
+    return NewestFirst.page(
+        entityManager
+            .createQuery(
+                "select e from Flow e where e.customerId = :customer and e.tmDelete is null"
+                    + " and e.temporary = false"
+                    + NewestFirst.CONDITION,
+                Flow.class)
+            .setParameter("customer", customer.value()),
+        request,
+        flow -> new PagePosition(flow.createdAt(), Optional.of(flow.uuid())));
   }
 }

@@ -1,5 +1,6 @@
 package org.tandemvoice.flow.control;
 
+import java.util.List;
 import org.tandemvoice.call.control.CallFact;
 
 /**
@@ -8,6 +9,9 @@ import org.tandemvoice.call.control.CallFact;
  */
 @FunctionalInterface
 public interface Instruction {
+
+  /** A place in the options that names another action of the flow. */
+  record Target(String option, String actionId) {}
 
   /**
    * Begins the action, inside the transaction that moved the cursor to it.
@@ -20,5 +24,15 @@ public interface Instruction {
   /** A fact about the flow's call, or one chained to it, while the action waits. */
   default Step on(CallFact fact, FlowContext context) {
     return Step.WAIT;
+  }
+
+  /** A fact about the execution itself, while the action waits. */
+  default Step on(FlowFact fact, FlowContext context) {
+    return Step.WAIT;
+  }
+
+  /** The actions it may jump to; a flow is saved only if it holds them. */
+  default List<Target> targets() {
+    return List.of();
   }
 }

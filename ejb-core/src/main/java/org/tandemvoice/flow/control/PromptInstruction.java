@@ -5,13 +5,23 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.media.Prompt;
 
-/** Plays a prompt and goes on when it has ended. */
-public record PromptInstruction(Prompt prompt) implements Instruction {
+/**
+ * Plays a prompt and goes on when it has ended.
+ *
+ * @param goesOnAtOnce it does not wait for the end
+ * @param stopsAtDigit a key ends the prompt; it stays to be received by a later action
+ */
+public record PromptInstruction(Prompt prompt, boolean goesOnAtOnce, boolean stopsAtDigit)
+    implements Instruction {
+
+  public PromptInstruction(Prompt prompt) {
+    this(prompt, false, false);
+  }
 
   @Override
   public Step start(FlowContext context) {
     context.play(prompt);
-    return Step.WAIT;
+    return goesOnAtOnce ? Step.NEXT : Step.WAIT;
   }
 
   @Override
@@ -21,6 +31,10 @@ public record PromptInstruction(Prompt prompt) implements Instruction {
       if (!ended.failure().isEmpty()) {
         throw new PlatformException(ErrorCode.STATE_INVALID, ended.failure());
       }
+      return Step.NEXT;
+    }
+    if (stopsAtDigit && fact instanceof CallFact.DigitReceived && context.isOwn(fact)) {
+      context.stopPlaying();
       return Step.NEXT;
     }
     return Step.WAIT;

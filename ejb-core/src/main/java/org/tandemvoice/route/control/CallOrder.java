@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.flow.control.VariableReader;
+import org.tandemvoice.flow.entity.FlowVariables;
 import org.tandemvoice.json.control.JsonFields;
 
 /**
@@ -17,13 +19,17 @@ import org.tandemvoice.json.control.JsonFields;
  * @param flowId the flow to run, or the nil UUID for {@code actions}
  * @param actions run when {@code flowId} is nil; may be empty
  * @param dialTimeout how long the call may stay unanswered
+ * @param early whether the flow begins with the INVITE and not with the answer
+ * @param variables of the execution
  */
 public record CallOrder(
     Address source,
     List<Address> destinations,
     UUID flowId,
     JsonArray actions,
-    Duration dialTimeout) {
+    Duration dialTimeout,
+    boolean early,
+    FlowVariables variables) {
 
   private static final int MOST_DESTINATIONS = 100;
 
@@ -51,7 +57,9 @@ public record CallOrder(
         destinations,
         body.uuid("flow_id"),
         actions(body),
-        Duration.ofMillis(timeoutMs));
+        Duration.ofMillis(timeoutMs),
+        body.flag("early_execution", false),
+        VariableReader.read(body));
   }
 
   private static JsonArray actions(JsonFields body) {

@@ -10,19 +10,19 @@ import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallDocument;
 import org.tandemvoice.call.control.Destinations;
-import org.tandemvoice.call.control.DialRequest;
-import org.tandemvoice.call.control.Dialing;
-import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
-import org.tandemvoice.flow.control.FlowActions;
-import org.tandemvoice.flow.control.FlowRunner;
+import org.tandemvoice.flow.control.ActionLists;
+import org.tandemvoice.flow.control.FlowCall;
+import org.tandemvoice.flow.control.FlowCalls;
+import org.tandemvoice.flow.control.FlowPlan;
 import org.tandemvoice.flow.control.Flows;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.number.control.PhoneNumbers;
 
 /**
  * Carries out POST /calls: one call a destination, all or none, each with the flow it runs when
@@ -31,12 +31,12 @@ import org.tandemvoice.identity.control.TimeOrderedIds;
 @Stateless
 public class CallPlacement {
 
-  @Inject private Dialing dialing;
+  @Inject private FlowCalls calls;
   @Inject private CallDocument document;
   @Inject private Destinations destinations;
-  @Inject private FlowActions actions;
-  @Inject private FlowRunner runner;
+  @Inject private ActionLists lists;
   @Inject private Flows flows;
+  @Inject private PhoneNumbers numbers;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
@@ -46,14 +46,25 @@ public class CallPlacement {
    *     (C-47), {@code SERVICE_UNAVAILABLE}; no call has been made then
    */
   public List<JsonObject> place(CustomerId customer, CallOrder order) {
-    actions.check(order.actions(), "actions");
+    requireOwn(customer, order.source());
     for (int i = 0; i < order.destinations().size(); i++) {
       requireKnown(customer, order.destinations().get(i), "destinations[" + i + "]");
     }
-    Flow flow = flow(customer, order);
+    FlowPlan plan = FlowPlan.of(flow(customer, order));
     return order.destinations().stream()
-        .map(destination -> document.of(dial(customer, order, destination, flow)))
+        .map(destination -> document.of(dial(customer, order, destination, plan)))
         .toList();
+  }
+
+  /** Who calls with a number must own it (C-46). */
+  private void requireOwn(CustomerId customer, Address source) {
+    if (source.type().equals("tel") && numbers.findOwn(customer, source.target()).isEmpty()) {
+      throw PlatformException.invalid(
+          "source.target",
+          "is \""
+              + source.target()
+              + "\": give a number of yours, see GET /numbers and POST /numbers");
+    }
   }
 
   /** An extension that does not exist is a mistake in the request, not a call that fails (C-45). */
@@ -74,24 +85,23 @@ public class CallPlacement {
           .orElseThrow(
               () -> new PlatformException(ErrorCode.FLOW_NOT_FOUND, "there is no flow " + id));
     }
-    Flow made = Flow.temporary(ids.next(), customer, order.actions().toString(), clock.instant());
+    String actions = lists.read(order.actions(), "actions").toString();
+    Flow made = Flow.temporary(ids.next(), customer, actions, clock.instant());
     flows.add(made);
     return made;
   }
 
-  private Call dial(CustomerId customer, CallOrder order, Address destination, Flow flow) {
-    List<LegTarget> targets = destinations.targets(customer, destination);
-    Call call =
-        dialing.dial(
-            new DialRequest(
-                customer,
-                order.source(),
-                destination,
-                targets,
-                order.dialTimeout(),
-                runner.reference(flow.uuid()),
-                Optional.empty()));
-    runner.attach(call, flow.actions());
-    return call;
+  private Call dial(CustomerId customer, CallOrder order, Address destination, FlowPlan plan) {
+    return calls.place(
+        new FlowCall(
+            customer,
+            order.source(),
+            destination,
+            order.dialTimeout(),
+            plan,
+            order.variables(),
+            order.early(),
+            Optional.empty(),
+            OwnedResource.NIL));
   }
 }

@@ -10,23 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.failure.entity.PlatformException;
-import org.tandemvoice.flow.control.action.Answer;
-import org.tandemvoice.flow.control.action.Connect;
-import org.tandemvoice.flow.control.action.Hangup;
-import org.tandemvoice.flow.control.action.Play;
-import org.tandemvoice.flow.control.action.Sleep;
 import org.tandemvoice.flow.control.action.Talk;
 
 /** The contract of the registry: unique types, a good and a bad example of each. */
 class FlowActionsTest {
 
-  private static final List<FlowAction> ALL =
-      List.of(new Answer(), new Connect(), new Hangup(), new Play(), new Sleep(), new Talk());
-
-  private final FlowActions actions = new FlowActions(ALL);
+  private final ActionLists lists = FlowActionFixture.lists();
 
   private void check(String json) {
-    actions.check(JsonText.array(json.replace('\'', '"')), "actions");
+    lists.read(JsonText.array(json.replace('\'', '"')), "actions");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -35,10 +27,30 @@ class FlowActionsTest {
       value = {
         "[{'type':'answer'}]",
         "[{'type':'hangup'}]",
+        "[{'type':'hangup','option':{'reason':'busy'}}]",
         "[{'type':'talk','option':{'text':'hello','language':'en-US'}}]",
+        "[{'type':'talk','option':{'text':'hello','digits_handle':'next','async':true}}]",
         "[{'type':'play','option':{'stream_urls':['https://example.com/a.wav']}}]",
+        "[{'type':'play','option':{'stream_urls':['${prompt}']}}]",
         "[{'type':'sleep','option':{'duration':1000}}]",
         "[{'type':'connect','option':{'destinations':[{'type':'extension','target':'1'}]}}]",
+        "[{'type':'connect','option':{'destinations':[{'type':'tel','target':'{{to}}'}]}}]",
+        "[{'id':'a','type':'goto','option':{'target_id':'a','loop_count':2}}]",
+        "[{'id':'a','type':'branch','option':{'default_target_id':'a'}}]",
+        "[{'id':'a','type':'branch','option':{'target_ids':{'1':'a'}}}]",
+        "[{'type':'digits_receive','option':{'duration':5000,'length':1}}]",
+        "[{'type':'digits_receive'}]",
+        "[{'type':'variable_set','option':{'key':'x','value':''}}]",
+        "[{'id':'a','type':'condition_call_digits','option':{'key':'1','false_target_id':'a'}}]",
+        "[{'id':'a','type':'condition_call_status','option':{'status':'ringing','false_target_id':'a'}}]",
+        "[{'id':'a','type':'condition_datetime','option':{'hour':9,'weekdays':[1,2],'false_target_id':'a'}}]",
+        "[{'id':'a','type':'condition_variable','option':{'variable':'x','false_target_id':'a'}}]",
+        "[{'type':'fetch','option':{'event_url':'https://example.com/flow'}}]",
+        "[{'type':'fetch_flow','option':{'flow_id':'00000000-0000-0000-0000-000000000009'}}]",
+        "[{'type':'call','option':{'destinations':[{'type':'extension','target':'1'}],'actions':[{'type':'stop'}]}}]",
+        "[{'type':'stop'}]",
+        "[{'type':'block'}]",
+        "[{'type':'webhook_send','option':{'uri':'https://example.com/hook','data':'{}'}}]",
       })
   void acceptsAGoodExample(String json) {
     assertThatCode(() -> check(json)).doesNotThrowAnyException();
@@ -51,15 +63,43 @@ class FlowActionsTest {
         "[{}]                                                        | actions[0].type",
         "[1]                                                         | actions[0]",
         "[{'type':'answer'},{'type':'dance'}]                        | actions[1].type",
+        "[{'type':'answer','id':7}]                                  | actions[0].id",
+        "[{'type':'answer','next_id':'b'}]                           | actions[0].next_id",
+        "[{'type':'stop','id':'a'},{'type':'stop','id':'a'}]         | actions[1].id",
+        "[{'type':'hangup','option':{'reason':'boredom'}}]           | actions[0].option.reason",
         "[{'type':'talk','option':[]}]                               | actions[0].option",
         "[{'type':'talk'}]                                           | actions[0].option.text",
         "[{'type':'talk','option':{'text':7}}]                       | actions[0].option.text",
+        "[{'type':'talk','option':{'text':'a','digits_handle':'x'}}] | actions[0].option.digits_handle",
         "[{'type':'play','option':{}}]                               | actions[0].option.stream_urls",
         "[{'type':'play','option':{'stream_urls':['ftp://a/b.wav']}}] | actions[0].option.stream_urls[0]",
         "[{'type':'sleep'}]                                          | actions[0].option.duration",
         "[{'type':'sleep','option':{'duration':-1}}]                 | actions[0].option.duration",
         "[{'type':'connect'}]                                        | actions[0].option.destinations",
         "[{'type':'connect','option':{'destinations':[{}]}}]         | actions[0].option.destinations[0].type",
+        "[{'type':'goto'}]                                           | actions[0].option.target_id",
+        "[{'type':'goto','option':{'target_id':'b'}}]                | actions[0].option.target_id",
+        "[{'type':'goto','option':{'target_id':'b','loop_count':-1}}] | actions[0].option.loop_count",
+        "[{'type':'branch'}]                                         | actions[0].option.target_ids",
+        "[{'type':'branch','option':{'target_ids':{'1':'b'}}}]       | actions[0].option.target_ids.1",
+        "[{'type':'branch','option':{'default_target_id':'b'}}]      | actions[0].option.default_target_id",
+        "[{'type':'digits_receive','option':{'length':101}}]         | actions[0].option.length",
+        "[{'type':'variable_set','option':{'value':'x'}}]            | actions[0].option.key",
+        "[{'type':'condition_call_digits','option':{'false_target_id':'a'}}] | actions[0].option.length",
+        "[{'type':'condition_call_digits','option':{'key':'1'}}]     | actions[0].option.false_target_id",
+        "[{'type':'condition_call_status','option':{'status':'x'}}]  | actions[0].option.status",
+        "[{'type':'condition_datetime','option':{'hour':24}}]        | actions[0].option.hour",
+        "[{'type':'condition_datetime','option':{'weekdays':[7]}}]   | actions[0].option.weekdays[0]",
+        "[{'type':'condition_variable','option':{'false_target_id':'a'}}] | actions[0].option.variable",
+        "[{'id':'a','type':'condition_variable','option':{'variable':'x','condition':'~','false_target_id':'a'}}] | actions[0].option.condition",
+        "[{'id':'a','type':'condition_variable','option':{'variable':'x','value_type':'number','value_number':'1','false_target_id':'a'}}] | actions[0].option.value_number",
+        "[{'type':'fetch'}]                                          | actions[0].option.event_url",
+        "[{'type':'fetch','option':{'event_url':'file:/etc/passwd'}}] | actions[0].option.event_url",
+        "[{'type':'fetch_flow'}]                                     | actions[0].option.flow_id",
+        "[{'type':'call'}]                                           | actions[0].option.destinations",
+        "[{'type':'call','option':{'destinations':[{'target':'1'}],'actions':[{'type':'talk'}]}}] | actions[0].option.actions[0].option.text",
+        "[{'type':'webhook_send'}]                                   | actions[0].option.uri",
+        "[{'type':'webhook_send','option':{'uri':'https://a.b','method':'HACK'}}] | actions[0].option.method",
       })
   void namesTheFieldOfABadExample(String json, String field) {
     assertThatThrownBy(() -> check(json))
@@ -72,14 +112,24 @@ class FlowActionsTest {
   }
 
   @Test
+  void noTwoActionsHaveOneType() {
+    assertThat(FlowActionFixture.all())
+        .extracting(FlowAction::type)
+        .doesNotHaveDuplicates()
+        .hasSize(20);
+  }
+
+  @Test
+  void namesTheIdOfABadAction() {
+    assertThatThrownBy(() -> check("[{'id':'menu','type':'talk'}]"))
+        .hasMessageContaining("actions[0].option.text")
+        .hasMessageContaining("menu");
+  }
+
+  @Test
   void refusesTwoActionsOfOneName() {
     assertThatThrownBy(() -> new FlowActions(List.of(new Talk(), new Talk())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("talk");
-  }
-
-  @Test
-  void namesEveryActionOnce() {
-    assertThat(ALL).extracting(FlowAction::type).doesNotHaveDuplicates();
   }
 }

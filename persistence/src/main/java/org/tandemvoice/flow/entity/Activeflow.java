@@ -1,5 +1,8 @@
 package org.tandemvoice.flow.entity;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -7,20 +10,21 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
-import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.OwnedResource;
 
 /**
- * One execution of a flow on a call: a cursor over its actions. Between two facts it is nothing but
- * this row; no thread waits for it.
+ * One execution of a flow: a cursor over its actions, with a stack of the flows it is nested in.
+ * Between two facts it is nothing but this row; no thread waits for it.
  */
 @Entity
 @Table(name = "activeflows")
 public class Activeflow extends OwnedResource {
 
-  private static final int BEFORE_START = -1;
+  private static final int MOST_DIGITS = 100;
 
   @Column(name = "flow_id", nullable = false)
   private UUID flowId;
@@ -28,16 +32,50 @@ public class Activeflow extends OwnedResource {
   @Column(name = "call_id", nullable = false)
   private UUID callId;
 
+  @Column(name = "node_id", nullable = false)
+  private String nodeId;
+
+  @Column(name = "reference_activeflow_id", nullable = false)
+  private UUID referenceActiveflowId;
+
+  @Column(name = "on_complete_flow_id", nullable = false)
+  private UUID onCompleteFlowId;
+
+  @Column(name = "complete_count", nullable = false)
+  private int completeCount;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "status", nullable = false)
   private ActiveflowStatus status = ActiveflowStatus.RUNNING;
+
+  @Column(name = "frame_flow_id", nullable = false)
+  private UUID frameFlowId;
 
   @Lob
   @Column(name = "actions", nullable = false)
   private String actions;
 
   @Column(name = "position", nullable = false)
-  private int position = BEFORE_START;
+  private int position;
+
+  @Lob
+  @Column(name = "loops", nullable = false)
+  private String loops;
+
+  @Lob
+  @Column(name = "stack", nullable = false)
+  private String stack = "[]";
+
+  @Lob
+  @Column(name = "variables", nullable = false)
+  private String variables;
+
+  @Column(name = "digits", nullable = false)
+  private String digits = "";
+
+  @Lob
+  @Column(name = "current_action", nullable = false)
+  private String currentAction = "";
 
   @Lob
   @Column(name = "memory", nullable = false)
@@ -47,32 +85,137 @@ public class Activeflow extends OwnedResource {
   @Column(name = "error", nullable = false)
   private String error = "";
 
+  @Column(name = "steps_since_wait", nullable = false)
+  private int stepsSinceWait;
+
+  @Column(name = "executed_count", nullable = false)
+  private long executedCount;
+
+  @Column(name = "held", nullable = false)
+  private boolean held;
+
   protected Activeflow() {}
 
-  /**
-   * An execution that has not begun, of the flow the call refers to.
-   *
-   * @param actions a JSON array of actions
-   */
-  public Activeflow(Call call, String actions, Instant now) {
-    super(call.activeflowId(), call.customerId(), now);
-    this.flowId = call.flowId();
-    this.callId = call.uuid();
-    this.actions = actions;
+  /** An execution that has not begun. */
+  public Activeflow(ActiveflowDraft draft, Instant now) {
+    super(draft.id(), draft.customerId(), now);
+    this.flowId = draft.frame().flowId();
+    this.callId = draft.call().map(CallId::value).orElse(NIL);
+    this.nodeId = draft.nodeId();
+    this.referenceActiveflowId = draft.referenceActiveflowId();
+    this.onCompleteFlowId = draft.onCompleteFlowId();
+    this.completeCount = draft.completeCount();
+    this.variables = draft.variables().json().toString();
+    use(draft.frame());
+  }
+
+  private void use(FlowFrame frame) {
+    frameFlowId = frame.flowId();
+    actions = frame.actions();
+    position = frame.position();
+    loops = frame.loops();
   }
 
   public boolean hasBegun() {
-    return position > BEFORE_START;
+    return executedCount > 0;
   }
 
   public boolean isRunning() {
     return status == ActiveflowStatus.RUNNING;
   }
 
-  /** Moves the cursor to the action at this index and forgets what the last one remembered. */
-  public void moveTo(int index, Instant now) {
+  /**
+   * Moves the cursor to the action at this index and forgets what the last one remembered.
+   *
+   * @param action the action as JSON, its options as they are used
+   */
+  public void moveTo(int index, String action, Instant now) {
     position = index;
+    currentAction = action;
     memory = "";
+    stepsSinceWait++;
+    executedCount++;
+    touch(now);
+  }
+
+  /** The running action waits for something outside, so the flow does not turn in circles. */
+  public void waiting() {
+    stepsSinceWait = 0;
+  }
+
+  /** The running action begins only when the call is answered. */
+  public void hold(Instant now) {
+    held = true;
+    touch(now);
+  }
+
+  public void unhold(Instant now) {
+    held = false;
+    touch(now);
+  }
+
+  public boolean isHeld() {
+    return held;
+  }
+
+  /** Goes on with these actions, and with the present ones behind the running one afterwards. */
+  public void enter(FlowFrame nested) {
+    FlowFrame outer = new FlowFrame(frameFlowId, actions, position, loops);
+    stack = Json.createArrayBuilder(JsonText.array(stack)).add(outer.json()).build().toString();
+    use(nested);
+  }
+
+  /** Goes back to the actions the present ones were entered from; false if there are none. */
+  public boolean leave() {
+    JsonArray frames = JsonText.array(stack);
+    if (frames.isEmpty()) {
+      return false;
+    }
+    int last = frames.size() - 1;
+    use(FlowFrame.of(frames.getJsonObject(last)));
+    stack = Json.createArrayBuilder(frames).remove(last).build().toString();
+    return true;
+  }
+
+  /** How many levels of nested flows are open. */
+  public int depth() {
+    return JsonText.array(stack).size();
+  }
+
+  /** How often this goto has jumped. */
+  public int loops(String gotoId) {
+    return JsonText.object(loops).getInt(gotoId, 0);
+  }
+
+  public void countLoop(String gotoId) {
+    JsonObject counted =
+        Json.createObjectBuilder(JsonText.object(loops)).add(gotoId, loops(gotoId) + 1).build();
+    loops = counted.toString();
+  }
+
+  /** A key was pressed; what nobody has asked for yet is kept, up to a hundred keys. */
+  public void pressed(char digit) {
+    if (digits.length() < MOST_DIGITS) {
+      digits += digit;
+    }
+  }
+
+  /** Takes that many of the pressed keys away. */
+  public void consume(int count) {
+    digits = digits.substring(count);
+  }
+
+  /** Keys that were pressed and not consumed, in order. */
+  public String digits() {
+    return digits;
+  }
+
+  public FlowVariables variables() {
+    return FlowVariables.parse(variables);
+  }
+
+  public void change(FlowVariables changed, Instant now) {
+    variables = changed.json().toString();
     touch(now);
   }
 
@@ -97,14 +240,36 @@ public class Activeflow extends OwnedResource {
     return flowId;
   }
 
-  public CallId callId() {
-    return new CallId(callId);
+  /** The flow the present actions are from: {@link #flowId}, or one that is nested in it. */
+  public UUID frameFlowId() {
+    return frameFlowId;
+  }
+
+  public Optional<CallId> callId() {
+    return callId.equals(NIL) ? Optional.empty() : Optional.of(new CallId(callId));
+  }
+
+  public String nodeId() {
+    return nodeId;
+  }
+
+  public UUID referenceActiveflowId() {
+    return referenceActiveflowId;
+  }
+
+  public UUID onCompleteFlowId() {
+    return onCompleteFlowId;
+  }
+
+  public int completeCount() {
+    return completeCount;
   }
 
   public ActiveflowStatus status() {
     return status;
   }
 
+  /** The present level's actions. */
   public String actions() {
     return actions;
   }
@@ -112,6 +277,24 @@ public class Activeflow extends OwnedResource {
   /** Index of the running action; -1 before the first. */
   public int position() {
     return position;
+  }
+
+  /** How often each goto of the present level has jumped, as a JSON object. */
+  public String loops() {
+    return loops;
+  }
+
+  /** The running action, its options as they are used; empty before the first. */
+  public String currentAction() {
+    return currentAction;
+  }
+
+  public int stepsSinceWait() {
+    return stepsSinceWait;
+  }
+
+  public long executedCount() {
+    return executedCount;
   }
 
   public String memory() {

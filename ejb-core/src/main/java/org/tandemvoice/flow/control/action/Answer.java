@@ -23,7 +23,7 @@ public class Answer implements FlowAction {
 
   @Override
   public Requirement requires() {
-    return Requirement.NOTHING;
+    return Requirement.CALL;
   }
 
   @Override
@@ -45,9 +45,7 @@ public class Answer implements FlowAction {
 
     @Override
     public Step on(CallFact fact, FlowContext context) {
-      boolean answered =
-          fact instanceof CallFact.Answered && fact.call().id().equals(context.call().id());
-      return answered ? Step.NEXT : Step.WAIT;
+      return fact instanceof CallFact.Answered && context.isOwn(fact) ? Step.NEXT : Step.WAIT;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.tandemvoice.flow.control.action;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.StringJoiner;
 import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallFact;
@@ -22,6 +23,7 @@ import org.tandemvoice.json.control.JsonFields;
 /**
  * Calls other parties and joins the first that answers with this call: {@code destinations}, {@code
  * source} (default: who this call is from), {@code ring_timeout} in milliseconds (default 30000),
+ * {@code early_media} (accepted: what the called side plays before it answers is not passed on),
  * {@code relay_reason} (an unanswered caller is refused with the reason of the called side). Goes
  * on when the joined party has hung up.
  */
@@ -35,7 +37,7 @@ public class Connect implements FlowAction {
 
   @Override
   public Requirement requires() {
-    return Requirement.NOTHING;
+    return Requirement.REACHED_CALL;
   }
 
   @Override
@@ -45,6 +47,7 @@ public class Connect implements FlowAction {
     if (destinations.isEmpty()) {
       throw options.invalid("destinations", "is missing: give at least one address");
     }
+    options.flag("early_media", false);
     long timeoutMs = options.integer("ring_timeout", 30_000, 1_000, 600_000);
     return new Connecting(
         AddressReader.source(options.object("source")),
@@ -62,41 +65,50 @@ public class Connect implements FlowAction {
     @Override
     public Step start(FlowContext context) {
       Address shown = source.equals(Address.NONE) ? context.call().source() : source;
-      destinations.forEach(destination -> context.dial(shown, destination, timeout));
+      StringJoiner parties = new StringJoiner(" ");
+      for (Address destination : destinations) {
+        parties.add(context.dial(shown, destination, timeout).id().toString());
+      }
+      context.remember(parties.toString());
       return Step.WAIT;
     }
 
     @Override
     public Step on(CallFact fact, FlowContext context) {
-      boolean own = fact.call().id().equals(context.call().id());
-      if (fact instanceof CallFact.Rang && !own) {
+      Call party = fact.call();
+      if (!isParty(party, context)) {
+        return Step.WAIT;
+      }
+      if (fact instanceof CallFact.Rang) {
         return ringing(context);
       }
-      if (fact instanceof CallFact.Answered && !own) {
-        return partyAnswered(fact.call(), context);
+      if (fact instanceof CallFact.Answered) {
+        return partyAnswered(party, context);
       }
-      if (fact instanceof CallFact.Ended && !own) {
-        return partyEnded(fact.call(), context);
-      }
-      return Step.WAIT;
+      return fact instanceof CallFact.Ended ? partyEnded(party, context) : Step.WAIT;
+    }
+
+    /** One this action has dialled: the call may have others chained to it. */
+    private static boolean isParty(Call party, FlowContext context) {
+      return context.memory().contains(party.id().toString());
+    }
+
+    private static boolean isJoined(FlowContext context) {
+      return context.memory().startsWith(JOINED);
     }
 
     private static Step ringing(FlowContext context) {
       if (context.call().direction() == CallDirection.INCOMING) {
-        context.states().ringing(context.call());
+        context.ring();
       }
       return Step.WAIT;
     }
 
     private static Step partyAnswered(Call party, FlowContext context) {
-      if (!context.memory().isEmpty()) {
-        context.states().release(party, ReleaseCause.NORMAL);
-        return Step.WAIT;
-      }
-      context.remember(JOINED + party.id());
-      context.openChained().stream()
+      openParties(context).stream()
           .filter(other -> !other.id().equals(party.id()))
-          .forEach(other -> context.states().release(other, ReleaseCause.NORMAL));
+          .forEach(other -> context.release(other, ReleaseCause.NORMAL));
+      context.remember(JOINED + party.id());
       Call caller = context.call();
       context.send(new BridgeLegs(caller, party.id()));
       if (caller.status() != CallStatus.PROGRESSING) {
@@ -106,17 +118,20 @@ public class Connect implements FlowAction {
     }
 
     private Step partyEnded(Call party, FlowContext context) {
-      if (context.memory().equals(JOINED + party.id())) {
+      if (isJoined(context)) {
         return Step.NEXT;
       }
-      if (!context.memory().isEmpty() || !context.openChained().isEmpty()) {
+      if (!openParties(context).isEmpty()) {
         return Step.WAIT;
       }
       if (relaysReason && context.call().status().isWaiting()) {
-        context.release(party.releaseCause().orElse(ReleaseCause.UNREACHABLE));
-        return Step.WAIT;
+        return new Step.Finish(party.releaseCause().orElse(ReleaseCause.UNREACHABLE));
       }
       return Step.NEXT;
+    }
+
+    private static List<Call> openParties(FlowContext context) {
+      return context.openChained().stream().filter(call -> isParty(call, context)).toList();
     }
   }
 }

@@ -1,15 +1,21 @@
 package org.tandemvoice.flow.control.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.flow.control.FlowAction;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
 import org.tandemvoice.flow.control.Step;
 import org.tandemvoice.json.control.JsonFields;
 
-/** Ends the flow, and with it the call. */
+/**
+ * Ends the flow, and with it the call: {@code reason}, one of the hangup reasons of a call, by
+ * which an unanswered caller is refused.
+ */
 @ApplicationScoped
 public class Hangup implements FlowAction {
+
+  private static final int LONGEST = 64;
 
   @Override
   public String type() {
@@ -23,6 +29,28 @@ public class Hangup implements FlowAction {
 
   @Override
   public Instruction prepare(JsonFields options) {
-    return context -> Step.FINISH;
+    Step over = new Step.Finish(cause(options));
+    return context -> over;
+  }
+
+  private static ReleaseCause cause(JsonFields options) {
+    String reason = options.text("reason", LONGEST);
+    return switch (reason) {
+      case "", "normal" -> ReleaseCause.NORMAL;
+      case "busy" -> ReleaseCause.BUSY;
+      case "noanswer" -> ReleaseCause.NO_ANSWER;
+      case "cancel" -> ReleaseCause.CANCELED;
+      case "failed" -> ReleaseCause.UNREACHABLE;
+      case "timeout" -> ReleaseCause.MAX_DURATION;
+      case "dialout" -> ReleaseCause.DIAL_TIMEOUT;
+      case "amd" -> ReleaseCause.MACHINE;
+      default ->
+          throw options.invalid(
+              "reason",
+              "is \""
+                  + reason
+                  + "\": give normal, busy, noanswer, cancel, failed, timeout,"
+                  + " dialout or amd");
+    };
   }
 }

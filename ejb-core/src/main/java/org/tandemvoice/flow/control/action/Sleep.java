@@ -2,9 +2,9 @@ package org.tandemvoice.flow.control.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.flow.control.FlowAction;
 import org.tandemvoice.flow.control.FlowContext;
+import org.tandemvoice.flow.control.FlowFact;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
 import org.tandemvoice.flow.control.Step;
@@ -42,10 +42,8 @@ public class Sleep implements FlowAction {
     }
 
     @Override
-    public Step on(CallFact fact, FlowContext context) {
-      boolean awake =
-          fact instanceof CallFact.TimePassed passed && context.memory().equals(passed.token());
-      return awake ? Step.NEXT : Step.WAIT;
+    public Step on(FlowFact fact, FlowContext context) {
+      return context.memory().equals(fact.token()) ? Step.NEXT : Step.WAIT;
     }
   }
 }

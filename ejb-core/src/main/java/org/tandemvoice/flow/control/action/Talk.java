@@ -9,7 +9,8 @@ import org.tandemvoice.media.Prompt;
 
 /**
  * Speaks a text: {@code text} (plain or SSML), {@code language} (default en-US), {@code provider},
- * {@code voice_id} (inventory sections 14 and 19).
+ * {@code voice_id} (inventory sections 14 and 19), {@code digits_handle} ({@code next}: a key ends
+ * it and stays to be received), {@code async} (goes on at once).
  */
 @ApplicationScoped
 public class Talk implements FlowAction {
@@ -27,11 +28,17 @@ public class Talk implements FlowAction {
   @Override
   public Instruction prepare(JsonFields options) {
     String language = options.text("language", LONGEST_NAME);
+    String digitsHandle = options.text("digits_handle", LONGEST_NAME);
+    if (!digitsHandle.isEmpty() && !digitsHandle.equals("next")) {
+      throw options.invalid("digits_handle", "is \"" + digitsHandle + "\": give next or nothing");
+    }
     return new PromptInstruction(
         new Prompt.Speech(
             options.requiredText("text", LONGEST_TEXT),
             language.isEmpty() ? "en-US" : language,
             options.text("provider", LONGEST_NAME),
-            options.text("voice_id", LONGEST_NAME)));
+            options.text("voice_id", LONGEST_NAME)),
+        options.flag("async", false),
+        digitsHandle.equals("next"));
   }
 }

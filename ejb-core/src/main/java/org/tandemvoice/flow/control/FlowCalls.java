@@ -1,0 +1,39 @@
+package org.tandemvoice.flow.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.tandemvoice.call.control.Destinations;
+import org.tandemvoice.call.control.DialRequest;
+import org.tandemvoice.call.control.Dialing;
+import org.tandemvoice.call.entity.Call;
+
+/** Begins outgoing calls that run a flow, inside the transaction of whoever wants them. */
+@ApplicationScoped
+public class FlowCalls {
+
+  @Inject private Dialing dialing;
+  @Inject private Destinations destinations;
+  @Inject private FlowRunner runner;
+
+  /**
+   * @throws org.tandemvoice.failure.entity.PlatformException {@code SERVICE_UNAVAILABLE} while the
+   *     server is stopping
+   */
+  public Call place(FlowCall order) {
+    Call call =
+        dialing.dial(
+            new DialRequest(
+                order.customer(),
+                order.source(),
+                order.destination(),
+                destinations.targets(order.customer(), order.destination()),
+                order.dialTimeout(),
+                runner.reference(order.plan()),
+                order.master()));
+    runner.attach(call, order.plan(), order.variables(), order.referenceActiveflowId());
+    if (order.early()) {
+      runner.begin(call);
+    }
+    return call;
+  }
+}

@@ -1,0 +1,58 @@
+package org.tandemvoice.flow.control;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.flow.entity.Activeflow;
+import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.http.control.WebRequest;
+
+/**
+ * All that an execution sees and moves outside its own row. On the platform it is the database and
+ * what leaves after the commit; in tests a list of what was asked for.
+ */
+public interface FlowSurroundings {
+
+  Instant now();
+
+  UUID newId();
+
+  /** Carries the command out after the commit. */
+  void send(LegCommand command);
+
+  /** Sends the request after the commit; the answer comes back with this token. */
+  void request(Activeflow activeflow, String token, WebRequest request);
+
+  /** Sees to it that {@link FlowFact.TimePassed} comes with this token. */
+  void wake(Activeflow activeflow, String token, Duration delay);
+
+  /** The execution has begun the action that is its current one. */
+  void executing(Activeflow activeflow, Optional<Call> call, JsonObject action);
+
+  /** The execution is over. */
+  void ended(Activeflow activeflow);
+
+  /** The caller of an incoming call is told that it rings. */
+  void ring(Call call);
+
+  void release(Call call, ReleaseCause cause);
+
+  /** Dials a party, chained to the master. */
+  Call dial(Call master, Address source, Address destination, Duration timeout);
+
+  /** Dials a call that runs a flow of its own. */
+  Call place(FlowCall order);
+
+  /** The calls that are chained to this one and not over. */
+  List<Call> openChained(Call call);
+
+  Optional<Flow> flow(CustomerId customer, UUID id);
+}

@@ -1,0 +1,128 @@
+package org.tandemvoice.flow.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.AfterCommit;
+import org.tandemvoice.call.control.CallStates;
+import org.tandemvoice.call.control.Calls;
+import org.tandemvoice.call.control.Dialing;
+import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.command.StartTimer;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.OwnedResource;
+import org.tandemvoice.flow.entity.Activeflow;
+import org.tandemvoice.flow.entity.ExecutedAction;
+import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.http.control.WebRequest;
+import org.tandemvoice.identity.control.TimeOrderedIds;
+
+/** The platform around an execution: other rows of this transaction, and commands after it. */
+@ApplicationScoped
+public class PlatformSurroundings implements FlowSurroundings {
+
+  /** How many executions may follow one another by on_complete_flow_id (contract section 11). */
+  private static final int MOST_COMPLETIONS = 5;
+
+  @Inject private AfterCommit afterCommit;
+  @Inject private Activeflows activeflows;
+  @Inject private CallStates states;
+  @Inject private Calls calls;
+  @Inject private Dialing dialing;
+  @Inject private FlowCalls flowCalls;
+  @Inject private FlowErrands errands;
+  @Inject private FlowRunner runner;
+  @Inject private Flows flows;
+  @Inject private TimeOrderedIds ids;
+  @Inject private Clock clock;
+
+  @Override
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public UUID newId() {
+    return ids.next();
+  }
+
+  @Override
+  public void send(LegCommand command) {
+    afterCommit.send(command);
+  }
+
+  @Override
+  public void request(Activeflow activeflow, String token, WebRequest request) {
+    send(new FlowErrand(activeflow, () -> errands.request(activeflow.uuid(), token, request)));
+  }
+
+  @Override
+  public void wake(Activeflow activeflow, String token, Duration delay) {
+    Optional<Call> call = activeflow.callId().flatMap(calls::lock);
+    send(
+        call.<LegCommand>map(known -> new StartTimer(known, token, delay))
+            .orElseGet(
+                () ->
+                    new FlowErrand(
+                        activeflow, () -> errands.wake(activeflow.uuid(), token, delay))));
+  }
+
+  @Override
+  public void executing(Activeflow activeflow, Optional<Call> call, JsonObject action) {
+    activeflows.add(new ExecutedAction(ids.next(), activeflow));
+    call.ifPresent(known -> states.executing(known, action.toString()));
+  }
+
+  @Override
+  public void ended(Activeflow activeflow) {
+    UUID next = activeflow.onCompleteFlowId();
+    if (!next.equals(OwnedResource.NIL) && activeflow.completeCount() < MOST_COMPLETIONS) {
+      flows
+          .find(activeflow.customerId(), next)
+          .ifPresent(flow -> runner.follow(activeflow, FlowPlan.of(flow)));
+    }
+  }
+
+  @Override
+  public void ring(Call call) {
+    states.ringing(call);
+  }
+
+  @Override
+  public void release(Call call, ReleaseCause cause) {
+    states.release(call, cause);
+  }
+
+  @Override
+  public Call dial(Call master, Address source, Address destination, Duration timeout) {
+    return dialing.chained(master, source, destination, timeout);
+  }
+
+  @Override
+  public Call place(FlowCall order) {
+    return flowCalls.place(order);
+  }
+
+  @Override
+  public List<Call> openChained(Call call) {
+    return call.chained().stream()
+        .flatMap((CallId id) -> calls.lock(id).stream())
+        .filter(chained -> !chained.status().isFinal())
+        .toList();
+  }
+
+  @Override
+  public Optional<Flow> flow(CustomerId customer, UUID id) {
+    return flows.find(customer, id);
+  }
+}

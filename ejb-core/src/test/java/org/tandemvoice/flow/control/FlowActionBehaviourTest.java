@@ -1,0 +1,282 @@
+package org.tandemvoice.flow.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tandemvoice.call.control.CallFact;
+import org.tandemvoice.call.control.command.BridgeLegs;
+import org.tandemvoice.call.control.command.StopPrompt;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallDirection;
+import org.tandemvoice.call.entity.CallStatus;
+import org.tandemvoice.call.entity.ReleaseCause;
+
+/** What single actions do. */
+class FlowActionBehaviourTest {
+
+  private static final String SET = "{'type':'variable_set','option':{'key':'x','value':'yes'}},";
+  private static final String END = "{'id':'end','type':'stop'}";
+
+  @Test
+  void receivesDigitsUpToTheTerminator() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'id':'d','type':'digits_receive','option':{'duration':9000,'terminator':'#'}},"
+                + "{'id':'b','type':'block'}]");
+
+    run.press("12");
+    assertThat(run.at()).isEqualTo("d");
+    run.press("#4");
+
+    assertThat(run.variable("voipbin.call.digits")).isEqualTo("12");
+    assertThat(run.activeflow.digits()).isEqualTo("4");
+    assertThat(run.surroundings.timers).containsExactly(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void receivesWhatThereIsWhenTheTimeIsOver() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'digits_receive','option':{'length':4}},{'id':'b','type':'block'}]");
+
+    run.press("12");
+    run.timePasses();
+
+    assertThat(run.variable("voipbin.call.digits")).isEqualTo("12");
+    assertThat(run.at()).isEqualTo("b");
+  }
+
+  @Test
+  void aKeyEndsATalkThatSaysSo() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'talk','option':{'text':'long','digits_handle':'next'}},"
+                + "{'type':'digits_receive','option':{'length':1}},{'id':'b','type':'block'}]");
+
+    run.press("7");
+
+    assertThat(run.surroundings.commands).hasAtLeastOneElementOfType(StopPrompt.class);
+    assertThat(run.at()).isEqualTo("b");
+    assertThat(run.variable("voipbin.call.digits")).isEqualTo("7");
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource({
+    "==,  string, abc, 'value_string':'abc', true",
+    "!=,  string, abc, 'value_string':'abc', false",
+    ">,   number, 10,  'value_number':9,     true",
+    ">,   number, 9,   'value_number':10,    false",
+    "==,  number, 1.0, 'value_number':1,     true",
+    "<,   number, abc, 'value_number':1,     false",
+    ">=,  length, abc, 'value_length':3,     true",
+    "<=,  length, abc, 'value_length':2,     false",
+  })
+  void comparesAVariable(String sign, String type, String value, String wanted, boolean holds) {
+    String option =
+        "{'condition':'%s','variable':'v','value_type':'%s',%s,'false_target_id':'end'}"
+            .formatted(sign, type, wanted.replace("''", "'"));
+
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'condition_variable','option':" + option + "}," + SET + END + "]",
+            Map.of("v", value));
+
+    assertThat(run.activeflow.error()).isEmpty();
+    assertThat(run.variable("x").equals("yes")).isEqualTo(holds);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // It is Saturday, 21 February 2026, 10:30.
+        "{'condition':'>=','hour':9}            | true",
+        "{'condition':'<','hour':9}             | false",
+        "{'hour':10,'minute':30}                | true",
+        "{'hour':10,'minute':31}                | false",
+        "{'day':21,'month':2,'hour':-1}         | true",
+        "{'weekdays':[6]}                       | true",
+        "{'weekdays':[0,1,2,3,4,5]}             | false",
+      })
+  void comparesTheTime(String option, boolean holds) {
+    String whole = option.replace("}", ",'false_target_id':'end'}");
+
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'condition_datetime','option':" + whole + "}," + SET + END + "]");
+
+    assertThat(run.activeflow.error()).isEmpty();
+    assertThat(run.variable("x").equals("yes")).isEqualTo(holds);
+  }
+
+  @Test
+  void asksForTheStatusOfTheCall() {
+    String actions =
+        "[{'type':'condition_call_status','option':{'status':'progressing','false_target_id':'end'}},"
+            + SET
+            + END
+            + "]";
+
+    assertThat(FlowRun.answered(actions).variable("x")).isEqualTo("yes");
+    assertThat(FlowRun.unanswered(actions, CallDirection.OUTGOING).variable("x")).isEmpty();
+  }
+
+  @Test
+  void asksForTheDigitsReceived() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'digits_receive','option':{'key':'#'}},"
+                + "{'type':'condition_call_digits','option':{'key':'#','false_target_id':'end'}},"
+                + SET
+                + END
+                + "]");
+
+    run.press("1#");
+
+    assertThat(run.variable("x")).isEqualTo("yes");
+  }
+
+  @Test
+  void refusesTheCallerForTheReasonOfTheHangup() {
+    FlowRun run =
+        FlowRun.unanswered(
+            "[{'type':'hangup','option':{'reason':'busy'}}]", CallDirection.INCOMING);
+
+    assertThat(run.surroundings.released).contains(ReleaseCause.BUSY);
+  }
+
+  @Test
+  void goesOnWithWhatTheServerAnswered() {
+    FlowRun run =
+        FlowRun.withoutCall(
+            "[{'type':'fetch','option':{'event_url':'https://example.com/f'}}," + SET + END + "]");
+
+    assertThat(run.surroundings.requests.get(0).body()).contains("activeflow_id");
+    run.webAnswers(200, "[{'type':'variable_set','option':{'key':'y','value':'fetched'}}]");
+
+    assertThat(run.activeflow.error()).isEmpty();
+    assertThat(run.variable("y")).isEqualTo("fetched");
+    assertThat(run.variable("x")).isEqualTo("yes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "500 | []                  | the server answered 500",
+        "200 | {}                  | no JSON array",
+        "200 | [{'type':'dance'}]  | dance",
+      })
+  void failsOnWhatTheServerShouldNotAnswer(int status, String body, String error) {
+    FlowRun run =
+        FlowRun.withoutCall("[{'type':'fetch','option':{'event_url':'https://example.com/f'}}]");
+
+    run.webAnswers(status, body);
+
+    assertThat(run.activeflow.error()).contains(error);
+  }
+
+  @Test
+  void sendsAWebhookAndGoesOn() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'webhook_send','option':{'uri':'https://example.com/${to}','method':'put',"
+                + "'data':'${voipbin.call.direction}','data_type':'text/plain'}},"
+                + SET
+                + END
+                + "]",
+            Map.of("to", "hook"));
+
+    assertThat(run.variable("x")).isEqualTo("yes");
+    var request = run.surroundings.requests.get(0);
+    assertThat(request.uri().toString()).isEqualTo("https://example.com/hook");
+    assertThat(request.method()).isEqualTo("PUT");
+    assertThat(request.body()).isEqualTo("outgoing");
+  }
+
+  @Test
+  void waitsForTheAnswerOfASynchronousWebhook() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'webhook_send','option':{'uri':'https://example.com/','sync':true}},"
+                + SET
+                + END
+                + "]");
+
+    assertThat(run.variable("x")).isEmpty();
+    run.webAnswers(201, "done");
+
+    assertThat(run.variable("x")).isEqualTo("yes");
+    assertThat(run.variable("voipbin.webhook.status")).isEqualTo("201");
+  }
+
+  @Test
+  void placesCallsWithAFlowOfTheirOwn() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'call','option':{'chained':true,'destinations':[{'target':'1'},{'target':'2'}],"
+                + "'actions':[{'type':'talk','option':{'text':'${later}'}}]}},"
+                + SET
+                + END
+                + "]");
+
+    assertThat(run.surroundings.placed).hasSize(2);
+    FlowCall first = run.surroundings.placed.get(0);
+    assertThat(first.master()).contains(run.call.orElseThrow().id());
+    assertThat(first.plan().frame().actions()).contains("${later}");
+    assertThat(first.source().target()).isEqualTo("+15551234567");
+    assertThat(run.variable("x")).isEqualTo("yes");
+  }
+
+  @Test
+  void connectsTheFirstThatAnswersAndGoesOnWhenItHangsUp() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'connect','option':{'destinations':[{'target':'1'},{'target':'2'}]}},"
+                + SET
+                + "{'id':'b','type':'block'}]");
+    Call first = run.surroundings.dialled.get(0);
+    Call second = run.surroundings.dialled.get(1);
+
+    second.answer(FlowActionFixture.NOW);
+    run.give(new CallFact.Answered(second));
+
+    assertThat(first.status()).isEqualTo(CallStatus.CANCELING);
+    assertThat(run.surroundings.commands)
+        .containsExactly(new BridgeLegs(run.call.orElseThrow(), second.id()));
+    second.hangUp(ReleaseCause.NORMAL, FlowActionFixture.NOW);
+    run.give(new CallFact.Ended(second));
+    assertThat(run.at()).isEqualTo("b");
+  }
+
+  @Test
+  void goesOnWhenNobodyCouldBeConnected() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'connect','option':{'destinations':[{'target':'1'}]}},{'id':'b','type':'block'}]");
+    Call party = run.surroundings.dialled.get(0);
+
+    party.hangUp(ReleaseCause.BUSY, FlowActionFixture.NOW);
+    run.give(new CallFact.Ended(party));
+
+    assertThat(run.at()).isEqualTo("b");
+  }
+
+  @Test
+  void connectMindsOnlyThePartiesItHasDialled() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'id':'c','type':'connect','option':{'destinations':[{'target':'1'}]}}]");
+    Call stranger = FlowRun.outgoing(run.call.map(Call::id));
+
+    stranger.answer(FlowActionFixture.NOW);
+    run.give(new CallFact.Answered(stranger));
+
+    assertThat(run.surroundings.commands).isEmpty();
+    assertThat(run.at()).isEqualTo("c");
+  }
+}

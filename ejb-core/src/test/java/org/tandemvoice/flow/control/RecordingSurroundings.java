@@ -1,0 +1,104 @@
+package org.tandemvoice.flow.control;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.flow.entity.Activeflow;
+import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.http.control.WebRequest;
+
+/** Writes down what an execution asks for. */
+final class RecordingSurroundings implements FlowSurroundings {
+
+  final List<String> executed = new ArrayList<>();
+  final List<LegCommand> commands = new ArrayList<>();
+  final List<WebRequest> requests = new ArrayList<>();
+  final List<Duration> timers = new ArrayList<>();
+  final List<Call> dialled = new ArrayList<>();
+  final List<FlowCall> placed = new ArrayList<>();
+  final Map<UUID, Flow> flows = new HashMap<>();
+  Optional<ReleaseCause> released = Optional.empty();
+  int ended;
+
+  private long ids;
+
+  @Override
+  public Instant now() {
+    return FlowActionFixture.NOW;
+  }
+
+  @Override
+  public UUID newId() {
+    return new UUID(1, ++ids);
+  }
+
+  @Override
+  public void send(LegCommand command) {
+    commands.add(command);
+  }
+
+  @Override
+  public void request(Activeflow activeflow, String token, WebRequest request) {
+    requests.add(request);
+  }
+
+  @Override
+  public void wake(Activeflow activeflow, String token, Duration delay) {
+    timers.add(delay);
+  }
+
+  @Override
+  public void executing(Activeflow activeflow, Optional<Call> call, JsonObject action) {
+    executed.add(action.getString("type"));
+  }
+
+  @Override
+  public void ended(Activeflow activeflow) {
+    ended++;
+  }
+
+  @Override
+  public void ring(Call call) {
+    call.ring(now());
+  }
+
+  @Override
+  public void release(Call call, ReleaseCause cause) {
+    call.giveUp(cause, now());
+    released = Optional.of(cause);
+  }
+
+  @Override
+  public Call dial(Call master, Address source, Address destination, Duration timeout) {
+    Call party = FlowRun.outgoing(Optional.of(master.id()));
+    dialled.add(party);
+    return party;
+  }
+
+  @Override
+  public Call place(FlowCall order) {
+    placed.add(order);
+    return FlowRun.outgoing(order.master());
+  }
+
+  @Override
+  public List<Call> openChained(Call call) {
+    return dialled.stream().filter(party -> !party.status().isFinal()).toList();
+  }
+
+  @Override
+  public Optional<Flow> flow(CustomerId customer, UUID id) {
+    return Optional.ofNullable(flows.get(id));
+  }
+}

@@ -1,0 +1,2 @@
+/** Telephone numbers of customers. */
+package org.tandemvoice.number.entity;
