@@ -1,0 +1,2 @@
+/** Flows and their executions over HTTP. */
+package org.tandemvoice.flow.boundary;

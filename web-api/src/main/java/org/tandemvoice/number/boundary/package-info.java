@@ -1,0 +1,2 @@
+/** Numbers over HTTP. */
+package org.tandemvoice.number.boundary;
