@@ -28,7 +28,8 @@ public class ActionLists {
 
   private static final int LONGEST_ID = 255;
 
-  private record Entry(JsonObject action, String path, Instruction instruction) {}
+  /** An action as it was given and as it is kept. */
+  private record Entry(JsonObject given, JsonObject action, String path, Instruction instruction) {}
 
   private FlowActions actions;
   private TimeOrderedIds ids;
@@ -54,7 +55,7 @@ public class ActionLists {
       entries.add(entry);
       String twin = paths.put(entry.action().getString("id"), entry.path());
       if (twin != null) {
-        throw refusal(entry.action(), entry.path() + ".id", "is the id of " + twin + " as well");
+        throw refusal(entry.given(), entry.path() + ".id", "is the id of " + twin + " as well");
       }
     }
     entries.forEach(entry -> requireTargets(entry, paths.keySet()));
@@ -71,7 +72,7 @@ public class ActionLists {
       JsonFields fields = JsonFields.of(action, path);
       FlowAction type = actions.of(fields);
       JsonObject kept = kept(fields, type);
-      return new Entry(kept, path, instruction(type, JsonFields.of(kept, path)));
+      return new Entry(action, kept, path, instruction(type, JsonFields.of(kept, path)));
     } catch (PlatformException refused) {
       FieldViolation violation = refused.violations().get(0);
       throw refusal(action, violation.field(), violation.message());
@@ -141,7 +142,7 @@ public class ActionLists {
         && !known.contains(target)
         && !Placeholders.isIn(target)) {
       throw refusal(
-          entry.action(),
+          entry.given(),
           entry.path() + "." + field,
           "is \"" + target + "\": no action of this flow has that id");
     }
