@@ -46,10 +46,15 @@ public class FlowManager {
   }
 
   public Flow get(CustomerId customer, UUID id) {
-    return flows
-        .find(customer, id)
-        .orElseThrow(
-            () -> new PlatformException(ErrorCode.FLOW_NOT_FOUND, "there is no flow " + id));
+    return flows.find(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private Flow lock(CustomerId customer, UUID id) {
+    return flows.lock(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private static PlatformException unknown(UUID id) {
+    return new PlatformException(ErrorCode.FLOW_NOT_FOUND, "there is no flow " + id);
   }
 
   public Page<Flow> list(CustomerId customer, PageRequest request) {
@@ -58,7 +63,7 @@ public class FlowManager {
 
   /** Fields that are missing stay as they are. */
   public Flow update(CustomerId customer, UUID id, JsonFields fields) {
-    Flow flow = get(customer, id);
+    Flow flow = lock(customer, id);
     FlowContent before =
         new FlowContent(flow.name(), flow.detail(), flow.actions(), flow.onCompleteFlowId());
     flow.change(known(customer, document.changed(before, fields), fields), clock.instant());
@@ -75,14 +80,14 @@ public class FlowManager {
   }
 
   public Flow delete(CustomerId customer, UUID id) {
-    Flow flow = get(customer, id);
+    Flow flow = lock(customer, id);
     flow.delete(clock.instant());
     return flow;
   }
 
   /** The old direct hash reaches nobody from now on. */
   public Flow regenerateDirectHash(CustomerId customer, UUID id) {
-    Flow flow = get(customer, id);
+    Flow flow = lock(customer, id);
     flow.replaceDirectHash(newHash(), clock.instant());
     return flow;
   }

@@ -2,6 +2,7 @@ package org.tandemvoice.flow.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,12 @@ public class Flows {
   /** The customer's flow; empty for another customer's and for a deleted one. */
   public Optional<Flow> find(CustomerId customer, UUID id) {
     return Optional.ofNullable(entityManager.find(Flow.class, id))
+        .filter(flow -> flow.customerId().equals(customer) && !flow.isDeleted());
+  }
+
+  /** The flow, its row locked until the commit: a flow is changed by one request at a time. */
+  public Optional<Flow> lock(CustomerId customer, UUID id) {
+    return Optional.ofNullable(entityManager.find(Flow.class, id, LockModeType.PESSIMISTIC_WRITE))
         .filter(flow -> flow.customerId().equals(customer) && !flow.isDeleted());
   }
 

@@ -35,9 +35,7 @@ public class NumberManager {
     String e164 = document.e164(fields);
     NumberProfile profile = known(customer, document.newProfile(fields), fields);
     if (!numbers.taken(List.of(e164)).isEmpty()) {
-      throw new PlatformException(
-          ErrorCode.NUMBER_ALREADY_EXISTS,
-          e164 + " is owned already: choose another one, see GET /available_numbers");
+      throw PhoneNumbers.owned(e164);
     }
     PhoneNumber number = new PhoneNumber(ids.next(), customer, e164, profile, clock.instant());
     numbers.add(number);
@@ -45,10 +43,15 @@ public class NumberManager {
   }
 
   public PhoneNumber get(CustomerId customer, UUID id) {
-    return numbers
-        .find(customer, id)
-        .orElseThrow(
-            () -> new PlatformException(ErrorCode.NUMBER_NOT_FOUND, "there is no number " + id));
+    return numbers.find(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private PhoneNumber lock(CustomerId customer, UUID id) {
+    return numbers.lock(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  private static PlatformException unknown(UUID id) {
+    return new PlatformException(ErrorCode.NUMBER_NOT_FOUND, "there is no number " + id);
   }
 
   public Page<PhoneNumber> list(CustomerId customer, PageRequest request) {
@@ -57,7 +60,7 @@ public class NumberManager {
 
   /** Name, detail and flows may change; fields that are missing stay as they are. */
   public PhoneNumber update(CustomerId customer, UUID id, JsonFields fields) {
-    PhoneNumber number = get(customer, id);
+    PhoneNumber number = lock(customer, id);
     NumberProfile changed = document.changed(number.profile(), fields);
     number.change(known(customer, changed, fields), clock.instant());
     return number;
@@ -79,7 +82,7 @@ public class NumberManager {
 
   /** From now on anybody may purchase it. */
   public PhoneNumber release(CustomerId customer, UUID id) {
-    PhoneNumber number = get(customer, id);
+    PhoneNumber number = lock(customer, id);
     number.delete(clock.instant());
     return number;
   }

@@ -2,12 +2,17 @@ package org.tandemvoice.number.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.failure.control.Collision;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.number.entity.PhoneNumber;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
@@ -24,10 +29,31 @@ public class PhoneNumbers {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** Writes it at once, so that a number that is taken shows here. */
+  /**
+   * Writes it at once, so that a number that is taken shows here.
+   *
+   * @throws PlatformException {@code NUMBER_ALREADY_EXISTS}
+   */
   public void add(PhoneNumber number) {
-    entityManager.persist(number);
-    entityManager.flush();
+    try {
+      entityManager.persist(number);
+      entityManager.flush();
+    } catch (PersistenceException failure) {
+      throw Collision.causes(failure) ? owned(number.e164()) : failure;
+    }
+  }
+
+  static PlatformException owned(String e164) {
+    return new PlatformException(
+        ErrorCode.NUMBER_ALREADY_EXISTS,
+        e164 + " is owned already: choose another one, see GET /available_numbers");
+  }
+
+  /** The number, its row locked until the commit: it is changed by one request at a time. */
+  public Optional<PhoneNumber> lock(CustomerId customer, UUID id) {
+    return Optional.ofNullable(
+            entityManager.find(PhoneNumber.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(found -> found.customerId().equals(customer) && !found.isDeleted());
   }
 
   public Optional<PhoneNumber> find(CustomerId customer, UUID id) {
