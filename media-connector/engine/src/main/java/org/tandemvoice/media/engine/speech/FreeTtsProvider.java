@@ -16,6 +16,11 @@ import org.tandemvoice.media.engine.audio.Pcm;
  */
 public final class FreeTtsProvider implements SpeechProvider {
 
+  /** The voice's own way. */
+  private static final double WORDS_PER_MINUTE = 150;
+
+  private static final double PITCH_HZ = 100;
+
   private Voice voice;
   private SpeechCapture capture;
 
@@ -35,10 +40,17 @@ public final class FreeTtsProvider implements SpeechProvider {
   }
 
   @Override
-  public synchronized Pcm synthesize(String text, String language, String voiceId)
+  public Pcm synthesize(String text, String language, String voiceId) throws SpeechException {
+    return synthesize(text, language, voiceId, Manner.NORMAL);
+  }
+
+  @Override
+  public synchronized Pcm synthesize(String text, String language, String voiceId, Manner manner)
       throws SpeechException {
     try {
       load();
+      voice.setRate((float) (WORDS_PER_MINUTE * manner.rate()));
+      voice.setPitch((float) (PITCH_HZ * manner.pitch()));
       capture.start();
       voice.speak(speakable(text));
       return capture.finish();

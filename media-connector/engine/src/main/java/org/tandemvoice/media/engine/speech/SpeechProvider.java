@@ -21,4 +21,13 @@ public interface SpeechProvider {
    * @throws SpeechException if it cannot; the message is a sentence for the customer
    */
   Pcm synthesize(String text, String language, String voiceId) throws SpeechException;
+
+  /**
+   * Speaks plain text in a manner; the volume is the caller's business. Providers whose voices
+   * cannot be bent speak as they always do.
+   */
+  default Pcm synthesize(String text, String language, String voiceId, Manner manner)
+      throws SpeechException {
+    return synthesize(text, language, voiceId);
+  }
 }

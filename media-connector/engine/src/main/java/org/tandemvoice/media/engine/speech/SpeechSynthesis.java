@@ -84,18 +84,49 @@ public final class SpeechSynthesis {
     return Stream.concat(first, others).filter(p -> p.speaks(language)).toList();
   }
 
-  private static short[] speak(
+  private short[] speak(
       List<SpeechSegment> segments, SpeechProvider provider, String language, String voiceId)
       throws SpeechException {
     List<short[]> parts = new ArrayList<>();
     for (SpeechSegment segment : segments) {
       if (segment instanceof SpeechSegment.Words words) {
-        parts.add(provider.synthesize(words.text(), language, voiceId).atEngineRate().samples());
+        parts.add(speak(words, provider, language, voiceId));
       } else if (segment instanceof SpeechSegment.Pause pause) {
         parts.add(new short[samples(pause.duration())]);
       }
     }
     return Pcm.joined(parts);
+  }
+
+  /** Words in a language of their own may need another provider than the rest. */
+  private short[] speak(
+      SpeechSegment.Words words, SpeechProvider provider, String language, String voiceId)
+      throws SpeechException {
+    String tongue = words.language().isEmpty() ? language : words.language();
+    SpeechProvider speaker = provider;
+    if (!provider.speaks(tongue)) {
+      speaker =
+          able(tongue, provider.name()).stream()
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new SpeechException(
+                          "No voice of this server speaks the language '" + tongue + "'"));
+    }
+    String voice = words.voiceId().isEmpty() ? voiceId : words.voiceId();
+    Pcm sound = speaker.synthesize(words.text(), tongue, voice, words.manner());
+    return amplified(sound.atEngineRate().samples(), words.manner().volume());
+  }
+
+  private static short[] amplified(short[] samples, double factor) {
+    if (factor == 1) {
+      return samples;
+    }
+    short[] louder = new short[samples.length];
+    for (int i = 0; i < samples.length; i++) {
+      louder[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, samples[i] * factor));
+    }
+    return louder;
   }
 
   private static int samples(Duration duration) {

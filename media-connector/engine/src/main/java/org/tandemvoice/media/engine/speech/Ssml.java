@@ -3,7 +3,9 @@ package org.tandemvoice.media.engine.speech;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,11 +14,13 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tandemvoice.media.engine.speech.SpeechSegment.Words;
 
 /**
- * Reads speech markup (W3C SSML 1.1): words and breaks are kept, other elements are passed over and
- * their text is spoken. Document types and entities of the author's own are refused, so a document
- * cannot reach outside itself.
+ * Reads speech markup (W3C SSML 1.1): words with the manner, language and voice they are to be
+ * spoken with, and breaks. A phoneme is spoken by the text it stands beside, and so is every
+ * element that is not known. Document types and entities of the author's own are refused, so a
+ * document cannot reach outside itself.
  */
 final class Ssml {
 
@@ -35,7 +39,20 @@ final class Ssml {
           "strong", Duration.ofMillis(750),
           "x-strong", Duration.ofMillis(1000));
 
+  private static final String XML = "http://www.w3.org/XML/1998/namespace";
+
+  /**
+   * What holds inside one element.
+   *
+   * @param interpretAs of a {@code say-as}; empty outside
+   * @param alias spoken in place of the text; empty if the text is spoken
+   */
+  private record Scope(
+      Manner manner, String language, String voiceId, String interpretAs, String alias) {}
+
   private final List<SpeechSegment> segments = new ArrayList<>();
+  private final Deque<Scope> scopes = new ArrayDeque<>();
+  private boolean joins;
   private final StringBuilder words = new StringBuilder();
 
   private Ssml() {}
@@ -47,7 +64,7 @@ final class Ssml {
   /** Segments of an SSML document, or of plain text, which is one segment. */
   static List<SpeechSegment> segments(String text) throws SpeechException {
     if (!isSsml(text)) {
-      return text.isBlank() ? List.of() : List.of(new SpeechSegment.Words(text.strip()));
+      return text.isBlank() ? List.of() : List.of(new Words(text.strip()));
     }
     try {
       return new Ssml().read(text);
@@ -64,8 +81,7 @@ final class Ssml {
     XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(document.strip()));
     while (reader.hasNext()) {
       switch (reader.next()) {
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            words.append(reader.getText());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
         case XMLStreamConstants.START_ELEMENT -> start(reader);
         case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName());
         case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
@@ -76,21 +92,72 @@ final class Ssml {
         }
       }
     }
-    flush();
     return segments;
   }
 
   private void start(XMLStreamReader reader) throws SpeechException {
+    Scope outer = scopes.isEmpty() ? new Scope(Manner.NORMAL, "", "", "", "") : scopes.peek();
+    Scope inner = inner(reader, outer);
+    if (!inner.equals(outer)) {
+      flush();
+    }
+    scopes.push(inner);
     if (reader.getLocalName().equals("break")) {
       flush();
+      joins = false;
       pause(breakTime(reader));
+    } else if (!inner.alias().isEmpty() && outer.alias().isEmpty()) {
+      words.append(inner.alias());
     }
   }
 
+  private static Scope inner(XMLStreamReader reader, Scope outer) throws SpeechException {
+    Manner manner = outer.manner();
+    String language = attribute(reader, XML, "lang", outer.language());
+    String voiceId = outer.voiceId();
+    String interpretAs = outer.interpretAs();
+    String alias = outer.alias();
+    switch (reader.getLocalName()) {
+      // The prompt's own language counts, not the document's.
+      case "speak" -> language = "";
+      case "emphasis" -> manner = manner.emphasised(attribute(reader, null, "level", ""));
+      case "prosody" ->
+          manner =
+              manner.inProsody(
+                  attribute(reader, null, "rate", ""),
+                  attribute(reader, null, "pitch", ""),
+                  attribute(reader, null, "volume", ""));
+      case "voice" -> voiceId = attribute(reader, null, "name", voiceId);
+      case "say-as" -> interpretAs = attribute(reader, null, "interpret-as", "");
+      case "sub" -> alias = attribute(reader, null, "alias", "");
+      default -> {
+        // Nothing but its text.
+      }
+    }
+    return new Scope(manner, language, voiceId, interpretAs, alias);
+  }
+
+  private static String attribute(
+      XMLStreamReader reader, String namespace, String name, String otherwise) {
+    String value = reader.getAttributeValue(namespace, name);
+    return value == null ? otherwise : value.strip();
+  }
+
   private void end(String element) {
+    Scope inner = scopes.pop();
+    if (scopes.isEmpty() || !inner.equals(scopes.peek())) {
+      flush(inner);
+    }
     if (element.equals("p") || element.equals("s")) {
       flush();
       pause(SENTENCE_BREAK);
+    }
+  }
+
+  private void text(String text) {
+    Scope scope = scopes.peek();
+    if (scope == null || scope.alias().isEmpty()) {
+      words.append(text);
     }
   }
 
@@ -117,10 +184,35 @@ final class Ssml {
   }
 
   private void flush() {
-    String text = words.toString().strip();
+    if (!scopes.isEmpty()) {
+      flush(scopes.peek());
+    }
+  }
+
+  private void flush(Scope scope) {
+    String text = SayAs.words(words.toString(), scope.interpretAs());
     words.setLength(0);
-    if (!text.isEmpty()) {
-      segments.add(new SpeechSegment.Words(text));
+    if (!text.isBlank()) {
+      add(new Words(text.strip(), scope.manner(), scope.language(), scope.voiceId()));
+    }
+  }
+
+  /** Words in the same manner are one piece, so that a voice can give them one melody. */
+  private void add(Words next) {
+    int last = segments.size() - 1;
+    if (joins
+        && last >= 0
+        && segments.get(last) instanceof Words before
+        && new Words(next.text(), before.manner(), before.language(), before.voiceId())
+            .equals(next)) {
+      String gap = next.text().matches("(?s)[.,;:!?].*") ? "" : " ";
+      segments.set(
+          last,
+          new Words(
+              before.text() + gap + next.text(), next.manner(), next.language(), next.voiceId()));
+    } else if (!next.text().matches("[.,;:!?]+")) {
+      segments.add(next);
+      joins = true;
     }
   }
 

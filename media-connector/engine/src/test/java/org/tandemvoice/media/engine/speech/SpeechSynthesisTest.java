@@ -183,4 +183,32 @@ class SpeechSynthesisTest {
       return new Pcm(8_000, new short[10]);
     }
   }
+
+  @Test
+  void speaksSlowerAndLouderInProsody() throws Exception {
+    SpeechSynthesis synthesis = new SpeechSynthesis(List.of(new FreeTtsProvider()));
+
+    short[] plain = spoken(synthesis, "Please hold the line");
+    short[] slow =
+        spoken(synthesis, "<speak><prosody rate='x-slow'>Please hold the line</prosody></speak>");
+    short[] loud =
+        spoken(synthesis, "<speak><prosody volume='loud'>Please hold the line</prosody></speak>");
+
+    assertThat(slow.length).isGreaterThan(plain.length * 3 / 2);
+    assertThat(energy(loud)).isGreaterThan(1.8 * energy(plain));
+    assertThat(spoken(synthesis, "Please hold the line again").length)
+        .isLessThan(plain.length * 3 / 2);
+  }
+
+  private static short[] spoken(SpeechSynthesis synthesis, String text) throws SpeechException {
+    return synthesis.speak(new Prompt.Speech(text, "en-US", "", "")).samples();
+  }
+
+  private static double energy(short[] samples) {
+    double sum = 0;
+    for (short sample : samples) {
+      sum += (double) sample * sample;
+    }
+    return sum;
+  }
 }

@@ -26,7 +26,7 @@ class SsmlTest {
         """
         <?xml version="1.0"?>
         <speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis" xml:lang="en-US">
-          Hello <emphasis level="strong">dear</emphasis> caller.<break time="1.5s"/>
+          Hello <mark name="here"/>dear <unknown>caller</unknown>.<break time="1.5s"/>
           <prosody rate="slow">Press <say-as interpret-as="cardinal">1</say-as></prosody>
           <!-- not this -->
         </speak>
@@ -35,7 +35,8 @@ class SsmlTest {
     assertThat(Ssml.segments(ssml).get(1)).isEqualTo(new Pause(Duration.ofMillis(1_500)));
     assertThat(Ssml.segments(ssml)).hasSize(3);
     assertThat(((Words) Ssml.segments(ssml).get(0)).text()).isEqualTo("Hello dear caller.");
-    assertThat(((Words) Ssml.segments(ssml).get(2)).text()).isEqualTo("Press 1");
+    assertThat(Ssml.segments(ssml).get(2))
+        .isEqualTo(new Words("Press 1", new Manner(0.75, 1, 1), "", ""));
   }
 
   @ParameterizedTest
@@ -59,6 +60,72 @@ class SsmlTest {
   }
 
   @Test
+  void bendsTheVoiceOnlyInsideItsElement() throws Exception {
+    assertThat(
+            Ssml.segments(
+                "<speak>Now <emphasis level='strong'>really</emphasis> press"
+                    + " <prosody rate='50%' pitch='+2st' volume='+6dB'>one</prosody>.</speak>"))
+        .containsExactly(
+            new Words("Now"),
+            new Words("really", new Manner(0.85, 1.15, 1.4), "", ""),
+            new Words("press"),
+            new Words(
+                "one", new Manner(0.5, Math.pow(2, 2 / 12.0), Math.pow(10, 6 / 20.0)), "", ""));
+  }
+
+  @Test
+  void nestedProsodyMultiplies() throws Exception {
+    assertThat(
+            Ssml.segments(
+                "<speak><prosody rate='slow'><prosody rate='+20%'>a</prosody></prosody></speak>"))
+        .containsExactly(new Words("a", new Manner(0.75 * 1.2, 1, 1), "", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "characters | AB1 | A, B, 1",
+        "spell-out  | ok | o, k",
+        "digits     | 4711 | 4 7 1 1",
+        "telephone  | +1 555-0100 | plus 1, 5 5 5, 0 1 0 0",
+        "ordinal    | 3 | 3rd",
+        "ordinal    | 12 | 12th",
+        "currency   | $42.50 | 42 dollars and 50 cents",
+        "currency   | USD 1.01 | 1 dollar and 1 cent",
+        "currency   | 1,200 EUR | 1200 euros",
+        "cardinal   | 42 | 42",
+        "date       | May 1 | May 1"
+      })
+  void saysAs(String kind, String text, String words) throws Exception {
+    assertThat(
+            Ssml.segments(
+                "<speak><say-as interpret-as='" + kind + "'>" + text + "</say-as></speak>"))
+        .containsExactly(new Words(words));
+  }
+
+  @Test
+  void speaksAnAliasAndTheTextOfAPhoneme() throws Exception {
+    assertThat(
+            Ssml.segments(
+                "<speak>The <sub alias='World Wide Web Consortium'>W3C</sub> likes a"
+                    + " <phoneme alphabet='ipa' ph='t\u0259'>tomato</phoneme>.</speak>"))
+        .containsExactly(new Words("The World Wide Web Consortium likes a tomato."));
+  }
+
+  @Test
+  void carriesVoicesAndLanguages() throws Exception {
+    assertThat(
+            Ssml.segments(
+                "<speak xml:lang='en-US'>Hello <lang xml:lang='fr-FR'>monde</lang>"
+                    + " <voice name='Joanna'>and you</voice></speak>"))
+        .containsExactly(
+            new Words("Hello"),
+            new Words("monde", Manner.NORMAL, "fr-FR", ""),
+            new Words("and you", Manner.NORMAL, "", "Joanna"));
+  }
+
+  @Test
   void pausesAfterSentencesAndParagraphs() throws Exception {
     assertThat(Ssml.segments("<speak><s>One.</s><s>Two.</s></speak>"))
         .containsExactly(
@@ -74,6 +141,7 @@ class SsmlTest {
         "<speak>open",
         "<speak><break time='soon'/></speak>",
         "<speak><break time='s'/></speak>",
+        "<speak><prosody rate='quickly'>a</prosody></speak>",
         "<speak>a & b</speak>",
         "<?xml version='1.0'?><speak>&nothing;</speak>"
       })
