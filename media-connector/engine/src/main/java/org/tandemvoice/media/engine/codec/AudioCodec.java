@@ -29,6 +29,19 @@ public interface AudioCodec {
     return true;
   }
 
+  /**
+   * How long a payload sounds, in eight-thousandths of a second, so that it can be handed on
+   * without decoding; negative if that cannot be told or is not worth it.
+   */
+  default int durationOf(byte[] payload, int length) {
+    return -1;
+  }
+
+  /** Whether {@link #durationOf} can tell anything at all. */
+  default boolean canBeHandedOn() {
+    return false;
+  }
+
   /** What we write into {@code a=fmtp}; empty for nothing. */
   default String formatParameters() {
     return "";

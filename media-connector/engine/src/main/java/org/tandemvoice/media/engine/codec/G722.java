@@ -29,6 +29,16 @@ public final class G722 implements AudioCodec {
   }
 
   @Override
+  public boolean canBeHandedOn() {
+    return true;
+  }
+
+  @Override
+  public int durationOf(byte[] payload, int length) {
+    return length;
+  }
+
+  @Override
   public AudioEncoder encoder() {
     return new G722Encoder();
   }

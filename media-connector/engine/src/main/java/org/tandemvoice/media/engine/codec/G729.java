@@ -35,6 +35,16 @@ public final class G729 implements AudioCodec {
   }
 
   @Override
+  public boolean canBeHandedOn() {
+    return true;
+  }
+
+  @Override
+  public int durationOf(byte[] payload, int length) {
+    return length % FRAME_BYTES == 0 ? length / FRAME_BYTES * FRAME_SAMPLES : -1;
+  }
+
+  @Override
   public AudioEncoder encoder() {
     return new G729Encoder();
   }

@@ -1,5 +1,6 @@
 package org.tandemvoice.media.engine.codec;
 
+import io.github.jaredmdobson.concentus.OpusPacketInfo;
 import java.util.OptionalInt;
 
 /**
@@ -9,6 +10,8 @@ import java.util.OptionalInt;
 public final class Opus implements AudioCodec {
 
   static final int RATE_HZ = 48_000;
+
+  private static final int TICKS = 6;
 
   @Override
   public String encodingName() {
@@ -39,6 +42,16 @@ public final class Opus implements AudioCodec {
   @Override
   public OptionalInt staticPayloadType() {
     return OptionalInt.empty();
+  }
+
+  @Override
+  public boolean canBeHandedOn() {
+    return true;
+  }
+
+  @Override
+  public int durationOf(byte[] payload, int length) {
+    return OpusPacketInfo.getNumSamples(payload, 0, length, RATE_HZ) / TICKS;
   }
 
   @Override

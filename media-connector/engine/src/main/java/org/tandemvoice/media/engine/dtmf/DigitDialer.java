@@ -43,6 +43,11 @@ public final class DigitDialer {
     waiting.add(new Sending(id, digits, durationMs, intervalMs));
   }
 
+  /** Whether a sending is not over. */
+  public boolean isDialing() {
+    return !waiting.isEmpty();
+  }
+
   /** Goes on by one frame. */
   public void tick() {
     Sending sending = waiting.peek();

@@ -1,5 +1,6 @@
 package org.tandemvoice.media.engine.jitter;
 
+import java.util.Optional;
 import org.tandemvoice.media.engine.audio.RateConverter;
 import org.tandemvoice.media.engine.codec.AudioCodec;
 import org.tandemvoice.media.engine.codec.AudioDecoder;
@@ -11,6 +12,7 @@ public final class PayloadDecoder {
 
   private static final int MAX_PACKET_MS = 200;
 
+  private final Optional<AudioCodec> codec;
   private final AudioDecoder decoder;
   private final int clockFactor;
   private final RateConverter converter;
@@ -24,6 +26,16 @@ public final class PayloadDecoder {
    * @param legRateHz of what is wanted
    */
   public PayloadDecoder(AudioDecoder decoder, int clockRateHz, int codecRateHz, int legRateHz) {
+    this(Optional.empty(), decoder, clockRateHz, codecRateHz, legRateHz);
+  }
+
+  private PayloadDecoder(
+      Optional<AudioCodec> codec,
+      AudioDecoder decoder,
+      int clockRateHz,
+      int codecRateHz,
+      int legRateHz) {
+    this.codec = codec;
     this.decoder = decoder;
     this.clockFactor = clockRateHz / UNIT_HZ;
     int most = codecRateHz / 1000 * MAX_PACKET_MS;
@@ -34,7 +46,13 @@ public final class PayloadDecoder {
 
   public static PayloadDecoder of(AudioCodec codec, int legRateHz) {
     return new PayloadDecoder(
-        codec.decoder(), codec.clockRateHz(), codec.sampleRateHz(), legRateHz);
+        Optional.of(codec), codec.decoder(), codec.clockRateHz(), codec.sampleRateHz(), legRateHz);
+  }
+
+  /** Duration of a payload of that codec (see {@link AudioCodec}); negative if it is of another. */
+  int durationAs(AudioCodec expected, byte[] payload, int length) {
+    boolean isExpected = codec.isPresent() && codec.get() == expected;
+    return isExpected ? expected.durationOf(payload, length) : -1;
   }
 
   /** Ticks of the RTP clock in one eight-thousandth of a second. */

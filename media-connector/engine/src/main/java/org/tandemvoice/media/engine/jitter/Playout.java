@@ -1,6 +1,7 @@
 package org.tandemvoice.media.engine.jitter;
 
 import java.util.Arrays;
+import org.tandemvoice.media.engine.codec.AudioCodec;
 import org.tandemvoice.media.engine.codec.PitchConcealment;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 
@@ -9,6 +10,18 @@ import org.tandemvoice.media.engine.rtp.RtpPacket;
  * at each tick.
  */
 public final class Playout {
+
+  /** What a frame is that is handed on without decoding. */
+  public enum Coded {
+    /** A payload of 20 ms, see {@link #payload}. */
+    SOUND,
+    /** A packet is missing. */
+    LOST,
+    /** Nothing was sent. */
+    PAUSE,
+    /** A payload that is not of the codec or not of 20 ms: it was dropped. */
+    FOREIGN
+  }
 
   private static final int MAX_PACKET_MS = 200;
   private static final int SILENT_PEAK = 200;
@@ -64,6 +77,33 @@ public final class Playout {
     queue.take(frame, frameSamples);
   }
 
+  /** Takes the frame of this tick as it was coded. */
+  public Coded coded(long nowNanos, AudioCodec codec) {
+    queue.clear();
+    last = null;
+    return switch (buffer.next(units(nowNanos))) {
+      case PACKET -> codedPacket(codec);
+      case LOST -> {
+        buffer.passed(buffer.gap());
+        yield Coded.LOST;
+      }
+      case PAUSE -> {
+        buffer.passed(buffer.gap());
+        yield Coded.PAUSE;
+      }
+      case STRETCH, IDLE -> Coded.PAUSE;
+    };
+  }
+
+  /** The payload after {@link Coded#SOUND}, valid until the next frame. */
+  public byte[] payload() {
+    return buffer.payload();
+  }
+
+  public int payloadLength() {
+    return buffer.payloadLength();
+  }
+
   /** Drops all that waits, for instance when the remote side stopped sending. */
   public void reset() {
     buffer.reset();
@@ -96,6 +136,14 @@ public final class Playout {
       }
       case IDLE -> silence(frameSamples - queue.size());
     }
+  }
+
+  private Coded codedPacket(AudioCodec codec) {
+    PayloadDecoder decoder = decoders[buffer.payloadType()];
+    int duration =
+        decoder == null ? -1 : decoder.durationAs(codec, buffer.payload(), buffer.payloadLength());
+    buffer.played(JitterBuffer.FRAME);
+    return duration == JitterBuffer.FRAME ? Coded.SOUND : Coded.FOREIGN;
   }
 
   private void packet(long now) {

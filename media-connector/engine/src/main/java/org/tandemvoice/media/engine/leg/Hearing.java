@@ -45,6 +45,11 @@ final class Hearing {
     deaf = on;
   }
 
+  /** Whether the party hears the others and nothing else. */
+  boolean isOpen() {
+    return !deaf && !silenced && music.isEmpty() && !playbacks.isActive();
+  }
+
   /** The frame to be sent at that rate; prompts and music go on even if the party is deaf. */
   short[] choose(short[] fromRoom, short[] said, int rateHz) {
     short[] chosen = fromRoom;

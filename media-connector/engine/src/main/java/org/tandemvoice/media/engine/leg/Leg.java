@@ -16,8 +16,10 @@ import org.tandemvoice.media.MediaStatistics;
 import org.tandemvoice.media.MuteDirection;
 import org.tandemvoice.media.engine.audio.FrameConverter;
 import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.codec.AudioCodec;
 import org.tandemvoice.media.engine.dtmf.DigitDialer;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
+import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.prompt.Music;
 import org.tandemvoice.media.engine.prompt.PlaybackListener;
 import org.tandemvoice.media.engine.prompt.PlaybackQueue;
@@ -60,6 +62,9 @@ public final class Leg implements DigitListener, PlaybackListener {
   private Room destination;
   private boolean negotiated;
   private boolean dumb;
+  private AudioCodec codec;
+  private boolean hasForeign;
+  private Playout.Coded codedFrame = Playout.Coded.PAUSE;
   private Set<UUID> audience = Set.of();
   private volatile int rateHz = Pcm.ENGINE_RATE_HZ;
   private volatile boolean closed;
@@ -102,6 +107,8 @@ public final class Leg implements DigitListener, PlaybackListener {
   public void apply(NegotiatedMedia media) {
     long now = context.nanos().nanos();
     rateHz = media.codec().sampleRateHz();
+    codec = media.codec();
+    hasForeign = !codec.canBeHandedOn();
     receiver.apply(media, now);
     sender.apply(media);
     attention.hearDigits(media.eventPayloadType().isEmpty());
@@ -238,8 +245,10 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /**
    * Runs commands until one leads away, takes what came, and gives a frame of what the party said.
+   *
+   * @param coded leaves the frame as it came, for {@link #handOn}
    */
-  void listen(long nowNanos) {
+  void listen(long nowNanos, boolean coded) {
     runCommands();
     if (closed) {
       return;
@@ -252,6 +261,19 @@ public final class Leg implements DigitListener, PlaybackListener {
         receiver.packet(datagram, length, ring.polledArrivalNanos());
       }
     }
+    if (coded) {
+      Arrays.fill(said, (short) 0);
+      codedFrame = receiver.coded(nowNanos, codec);
+      hasForeign |= codedFrame == Playout.Coded.FOREIGN;
+    } else {
+      hear(nowNanos);
+    }
+    if (receiver.fallsSilent(nowNanos)) {
+      events.accept(new MediaEvent.RtpSilent(sessionId, context.silence()));
+    }
+  }
+
+  private void hear(long nowNanos) {
     receiver.frame(nowNanos, said);
     if (attention.isNeeded()) {
       attention.hear(said, rateHz);
@@ -259,9 +281,35 @@ public final class Leg implements DigitListener, PlaybackListener {
     if (dumb) {
       Arrays.fill(said, (short) 0);
     }
-    if (receiver.fallsSilent(nowNanos)) {
-      events.accept(new MediaEvent.RtpSilent(sessionId, context.silence()));
-    }
+  }
+
+  /**
+   * Whether frames of the two, alone in a bridge, can be handed on as they come: both speak the
+   * same codec and nobody else has to hear, change or replace what they say.
+   */
+  boolean handsOnTo(Leg other) {
+    return codec == other.codec && isPlain() && other.isPlain();
+  }
+
+  private boolean isPlain() {
+    return negotiated
+        && !hasForeign
+        && !dumb
+        && audience.isEmpty()
+        && recordings.isEmpty()
+        && hearing.isOpen()
+        && !attention.isNeeded()
+        && !dialer.isDialing()
+        && !line.isSounding()
+        && sender.sendsEveryFrame();
+  }
+
+  /** Sends what the other party said in this frame as it came. */
+  void handOn(Leg from, long nowNanos) {
+    // The codec may have been renegotiated in this very frame.
+    Playout.Coded kind = from.codec == codec ? from.codedFrame : Playout.Coded.PAUSE;
+    sender.coded(kind, from.receiver.payload(), from.receiver.payloadLength(), nowNanos);
+    report(nowNanos);
   }
 
   /** Sends what the party hears: something of its own if there is, else the room's frame. */
@@ -275,6 +323,10 @@ public final class Leg implements DigitListener, PlaybackListener {
     if (!recordings.isEmpty()) {
       record(heard);
     }
+    report(nowNanos);
+  }
+
+  private void report(long nowNanos) {
     if (negotiated && rtcp.isDue(nowNanos)) {
       sendReport(
           rtcp.report(nowNanos, sender.timestamp(), sender.packets(), sender.octets()), nowNanos);

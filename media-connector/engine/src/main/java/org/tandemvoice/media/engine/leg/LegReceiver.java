@@ -115,6 +115,20 @@ final class LegReceiver {
     playout.frame(nowNanos, frame);
   }
 
+  /** Takes the frame of this tick as it was coded. */
+  Playout.Coded coded(long nowNanos, AudioCodec codec) {
+    digits.tick(nowNanos);
+    return playout.coded(nowNanos, codec);
+  }
+
+  byte[] payload() {
+    return playout.payload();
+  }
+
+  int payloadLength() {
+    return playout.payloadLength();
+  }
+
   /** True once when the party has been silent for too long. */
   boolean fallsSilent(long nowNanos) {
     if (!watching || silenceTold || silenceNanos == 0 || nowNanos - lastHeardNanos < silenceNanos) {

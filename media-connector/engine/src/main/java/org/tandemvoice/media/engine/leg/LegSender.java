@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import org.tandemvoice.media.engine.codec.AudioEncoder;
 import org.tandemvoice.media.engine.dtmf.DigitSender;
 import org.tandemvoice.media.engine.dtmf.TelephoneEvent;
+import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
 import org.tandemvoice.media.engine.rtp.RtpStream;
 import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
@@ -66,6 +67,37 @@ final class LegSender {
       audio(frame, samples, nowNanos);
     }
     stream.advance(clockStep);
+  }
+
+  /** Hands on a frame that another party sent in the same codec. */
+  void coded(Playout.Coded kind, byte[] payload, int length, long nowNanos) {
+    if (!sending) {
+      resumes = true;
+    } else if (digits.isActive()) {
+      send(digits.write(stream, eventPayloadType, packet), TelephoneEvent.BYTES, nowNanos);
+    } else {
+      digits.pass();
+      handOn(kind, payload, length, nowNanos);
+    }
+    stream.advance(clockStep);
+  }
+
+  /** Whether every frame makes a packet of its own. */
+  boolean sendsEveryFrame() {
+    return framesPerPacket == 1;
+  }
+
+  private void handOn(Playout.Coded kind, byte[] payload, int length, long nowNanos) {
+    if (kind == Playout.Coded.SOUND && length <= MAX_PACKET - RtpPacket.HEADER_BYTES) {
+      stream.writeHeader(packet, payloadType, resumes, stream.timestamp());
+      System.arraycopy(payload, 0, packet, RtpPacket.HEADER_BYTES, length);
+      send(RtpPacket.HEADER_BYTES + length, length, nowNanos);
+      resumes = false;
+    } else if (kind == Playout.Coded.LOST) {
+      stream.skip();
+    } else {
+      resumes = true;
+    }
   }
 
   /** A digit that another party began to press. */

@@ -68,14 +68,25 @@ public final class Room implements Paced {
   @Override
   public boolean tick(long nowNanos) {
     admit();
+    boolean coded = members.size() == 2 && members.get(0).handsOnTo(members.get(1));
     for (int i = members.size() - 1; i >= 0; i--) {
       Leg leg = members.get(i);
-      leg.listen(nowNanos);
+      leg.listen(nowNanos, coded);
       if (leg.isClosed() || leg.destination() != null) {
         members.remove(i);
         handOver(leg);
       }
     }
+    if (coded && members.size() == 2) {
+      members.get(0).handOn(members.get(1), nowNanos);
+      members.get(1).handOn(members.get(0), nowNanos);
+    } else {
+      mix(nowNanos);
+    }
+    return !members.isEmpty() || !ends();
+  }
+
+  private void mix(long nowNanos) {
     hearAll();
     whispering = isWhispering();
     if (members.size() > 2 && !whispering) {
@@ -84,7 +95,6 @@ public final class Room implements Paced {
     for (int i = 0; i < members.size(); i++) {
       members.get(i).speak(nowNanos, heardBy(i), rateHz);
     }
-    return !members.isEmpty() || !ends();
   }
 
   private boolean ends() {

@@ -32,6 +32,11 @@ public final class RtpStream {
     timestamp += samples;
   }
 
+  /** Leaves out a sequence number, so that the other side sees the loss that we saw. */
+  public void skip() {
+    sequence++;
+  }
+
   /** Writes the 12 bytes of the header at the start of the array and counts the packet. */
   public void writeHeader(byte[] packet, int payloadType, boolean marker, int mediaTime) {
     packet[0] = (byte) 0x80;

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +37,7 @@ final class Caller implements AutoCloseable {
   private final AudioEncoder encoder;
   private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
   private final List<byte[]> received = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
   private volatile InetSocketAddress target;
   private BooleanSupplier loss = () -> false;
   private int sequence = 65_530;
@@ -82,6 +84,7 @@ final class Caller implements AutoCloseable {
           for (int i = 0; i < frames; i++) {
             short[] frame = Arrays.copyOfRange(tone, i * samples, (i + 1) * samples);
             int bytes = encoder.encode(frame, samples, payload, 0);
+            sent.add(hex(payload, 0, bytes));
             send(payloadType(), timestamp, Arrays.copyOf(payload, bytes), loss.getAsBoolean());
             timestamp += codec.clockRateHz() / 50;
             due += FRAME_NANOS;
@@ -116,6 +119,27 @@ final class Caller implements AutoCloseable {
         .mapToDouble(w -> Sine.signalToNoise(w, hz, codec.sampleRateHz()))
         .max()
         .orElse(0);
+  }
+
+  void forget() {
+    received.clear();
+  }
+
+  /** Payloads sent, as text. */
+  List<String> sent() {
+    return List.copyOf(sent);
+  }
+
+  /** Payloads of sound received, as text. */
+  List<String> payloads() {
+    return List.copyOf(received).stream()
+        .filter(p -> (p[1] & 0x7F) == payloadType())
+        .map(p -> hex(p, RtpPacket.HEADER_BYTES, p.length))
+        .toList();
+  }
+
+  private static String hex(byte[] bytes, int from, int to) {
+    return HexFormat.of().formatHex(bytes, from, to);
   }
 
   /** Durations in the end packets of events. */
