@@ -3,11 +3,20 @@ package org.tandemvoice.sip.auth;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The configuration of digest authentication. */
 @Dependent
 public class AuthSettings {
+
+  /**
+   * What may be used, the preferred first. Clients that look at the first challenge only, and know
+   * only MD5, need {@code MD5} here.
+   */
+  @Inject
+  @ConfigProperty(name = "SIP_DIGEST_ALGORITHMS", defaultValue = "SHA-256,MD5")
+  List<String> algorithms;
 
   /** How long a nonce may be used; after that the client is challenged anew without asking. */
   @Inject
@@ -27,6 +36,21 @@ public class AuthSettings {
   @Inject
   @ConfigProperty(name = "SIP_AUTH_FAILURE_WINDOW_SECONDS", defaultValue = "60")
   int failureWindowSeconds;
+
+  /**
+   * @throws IllegalArgumentException if one is unknown
+   */
+  List<DigestAlgorithm> algorithms() {
+    return algorithms.stream()
+        .map(
+            name ->
+                DigestAlgorithm.of(name.strip())
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "SIP_DIGEST_ALGORITHMS has '" + name + "': use SHA-256 and MD5")))
+        .toList();
+  }
 
   Duration nonceLifetime() {
     return Duration.ofSeconds(nonceSeconds);

@@ -23,6 +23,7 @@ public class Authenticator {
   private static final String DUMMY_SECRET = "e4b1b7ad-5b19-4a8e-8d2e-0d2f5c1f6f0a";
 
   private ExtensionCredentials credentials;
+  private List<DigestAlgorithm> algorithms;
   private Nonces nonces;
   private FailureThrottle perAor;
   private FailureThrottle perSource;
@@ -34,6 +35,7 @@ public class Authenticator {
   @Inject
   public Authenticator(ExtensionCredentials credentials, AuthSettings settings, Clock clock) {
     this.credentials = credentials;
+    this.algorithms = settings.algorithms();
     this.nonces = new Nonces(clock, settings.nonceLifetime(), REMEMBERED_NONCES);
     this.perAor = new FailureThrottle(clock, settings.failuresPerAor, settings.failureWindow());
     this.perSource =
@@ -55,6 +57,7 @@ public class Authenticator {
         headerValues.stream()
             .flatMap(value -> DigestCredentials.parse(value).stream())
             .filter(one -> one.realm().equalsIgnoreCase(domain.host()))
+            .filter(one -> algorithms.contains(one.algorithm()))
             .findFirst();
     if (given.isEmpty()) {
       return challenge(domain, false);
@@ -105,6 +108,6 @@ public class Authenticator {
   }
 
   private AuthOutcome challenge(SipDomain domain, boolean stale) {
-    return new AuthOutcome.Challenged(domain.host(), nonces.issue(), stale);
+    return new AuthOutcome.Challenged(domain.host(), nonces.issue(), stale, algorithms);
   }
 }

@@ -45,14 +45,15 @@ public enum Challenges {
   /** One challenge per algorithm, the preferred first (RFC 8760 section 2.3). */
   public Refusal ask(SipServletRequest request, AuthOutcome.Challenged challenged) {
     String phone = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-    return ask(challenged, algorithmsFor(phone));
+    return ask(challenged, algorithmsFor(phone, challenged.algorithms()));
   }
 
   /** The algorithms to offer to a phone that names itself so. */
-  static List<DigestAlgorithm> algorithmsFor(String userAgent) {
-    return KNOWS_MD5_ONLY.matcher(userAgent.strip()).matches()
+  static List<DigestAlgorithm> algorithmsFor(String userAgent, List<DigestAlgorithm> offered) {
+    return offered.contains(DigestAlgorithm.MD5)
+            && KNOWS_MD5_ONLY.matcher(userAgent.strip()).matches()
         ? List.of(DigestAlgorithm.MD5)
-        : List.of(DigestAlgorithm.values());
+        : offered;
   }
 
   private Refusal ask(AuthOutcome.Challenged challenged, List<DigestAlgorithm> algorithms) {

@@ -44,6 +44,7 @@ class AuthenticatorTest {
 
   private static AuthSettings settings() {
     AuthSettings settings = new AuthSettings();
+    settings.algorithms = List.of("sha-256");
     settings.nonceSeconds = 120;
     settings.failuresPerAor = 3;
     settings.failuresPerSource = 5;
@@ -184,5 +185,15 @@ class AuthenticatorTest {
 
     assertThat(ask(HOME, "phone", header(HOME, "1001", "secret", nonce(HOME), 1)))
         .isInstanceOf(Throttled.class);
+  }
+
+  @Test
+  void algorithmThatIsNotOfferedIsNotTaken() {
+    String header = header(HOME, "1001", "secret", nonce(HOME), 1);
+
+    assertThat(ask(HOME, "source", header.replace("SHA-256", "MD5")))
+        .isInstanceOfSatisfying(
+            Challenged.class,
+            one -> assertThat(one.algorithms()).containsExactly(DigestAlgorithm.SHA_256));
   }
 }
