@@ -16,6 +16,9 @@ final class PublicListeningPoint extends ExtendedListeningPoint {
     this.shown = shown;
     setGlobalIpAddress(shown);
     setGlobalPort(point.getPort());
+    // Otherwise each request would ask DNS for the host it names, which may take seconds, only to
+    // choose between two addresses that are the same.
+    setUseStaticAddress(true);
   }
 
   @Override
