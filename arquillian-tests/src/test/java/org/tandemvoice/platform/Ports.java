@@ -1,13 +1,21 @@
 package org.tandemvoice.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of one server. */
 record Ports(int http, int management, int sip, int sipWebSocket) {
+
+  /** Below the ports that the system hands to clients, one of which could take ours meanwhile. */
+  private static final int FIRST = 12_000;
+
+  private static final int LAST = 19_999;
 
   /** The ports that the build reserved for the shared server. */
   static Ports fromSystemProperties() {
@@ -20,18 +28,15 @@ record Ports(int http, int management, int sip, int sipWebSocket) {
 
   /** Four ports that nobody listens on now. */
   static Ports free() {
-    try (ServerSocket http = anyPort();
-        ServerSocket management = anyPort();
-        ServerSocket sip = anyPort();
-        ServerSocket webSocket = anyPort()) {
-      return new Ports(
-          http.getLocalPort(),
-          management.getLocalPort(),
-          sip.getLocalPort(),
-          webSocket.getLocalPort());
-    } catch (IOException noPort) {
-      throw new UncheckedIOException(noPort);
-    }
+    List<Integer> free =
+        ThreadLocalRandom.current()
+            .ints(FIRST, LAST)
+            .distinct()
+            .filter(Ports::isFree)
+            .limit(4)
+            .boxed()
+            .toList();
+    return new Ports(free.get(0), free.get(1), free.get(2), free.get(3));
   }
 
   Map<String, String> environment() {
@@ -42,7 +47,14 @@ record Ports(int http, int management, int sip, int sipWebSocket) {
         "SIP_WS_PORT", Integer.toString(sipWebSocket));
   }
 
-  private static ServerSocket anyPort() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  private static boolean isFree(int port) {
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    try (ServerSocket tcp = new ServerSocket();
+        DatagramSocket udp = new DatagramSocket(address)) {
+      tcp.bind(address);
+      return udp.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
   }
 }
