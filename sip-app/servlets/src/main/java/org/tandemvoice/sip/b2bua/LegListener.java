@@ -64,7 +64,7 @@ public class LegListener implements SipErrorListener, SipApplicationSessionListe
   /** A leg that lives longer than any call may was forgotten by both sides. */
   @Override
   public void sessionExpired(SipApplicationSessionEvent event) {
-    Leg.of(event.getApplicationSession()).ifPresent(this::abandon);
+    Leg.of(event.getApplicationSession()).filter(legs::has).ifPresent(this::abandon);
   }
 
   @Override

@@ -42,10 +42,21 @@ public class Legs {
     return legs.size();
   }
 
-  /** Drops a leg whose call was never made. */
+  boolean has(Leg leg) {
+    return legs.get(leg.id()) == leg;
+  }
+
+  /**
+   * Drops a leg, which is all to do for one whose call was never made. Its session has a minute
+   * left for what is still on the way, if the container does not end it before.
+   */
   boolean forget(Leg leg) {
     leg.unwatch();
-    return legs.remove(leg.id(), leg);
+    boolean known = legs.remove(leg.id(), leg);
+    if (known && leg.application().isValid()) {
+      leg.application().setExpires(1);
+    }
+    return known;
   }
 
   /** The leg is gone. */

@@ -8,11 +8,13 @@ import javax.sip.PeerUnavailableException;
 import javax.sip.SipException;
 import javax.sip.SipFactory;
 import javax.sip.Transaction;
+import javax.sip.header.ViaHeader;
 import javax.sip.message.Response;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.core.session.SipSessionImpl;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.mobicents.servlet.sip.message.SipServletResponseImpl;
+import org.tandemvoice.sip.connector.SelfProbe;
 
 /**
  * A response with the methods that Servlet 3 to 6 added and SIP has no use for, and to which
@@ -68,6 +70,15 @@ public class FlowResponse extends SipServletResponseImpl {
       session.setReadyToInvalidate(true);
     }
     super.send();
+    if (isToProbe()) {
+      getSipSession().getSipApplicationSession().invalidate();
+    }
+  }
+
+  /** Our own probe does not repeat itself: its session is not kept, so that gauges can be idle. */
+  private boolean isToProbe() {
+    ViaHeader via = (ViaHeader) getMessage().getHeader(ViaHeader.NAME);
+    return via != null && SelfProbe.isProbe(via.getBranch());
   }
 
   @Override
