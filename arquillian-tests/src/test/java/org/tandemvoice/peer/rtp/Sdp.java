@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The one audio stream of a session description (RFC 8866, RFC 3264). {@code encodings} maps
@@ -20,6 +21,7 @@ public record Sdp(
 
   public static final String TYPE = "application/sdp";
   static final String DIGITS = "TELEPHONE-EVENT/8000";
+  private static final Set<String> SPOKEN = Set.of("PCMU/8000", "PCMA/8000");
 
   private static final Map<Integer, String> STATIC =
       Map.of(0, "PCMU/8000", 8, "PCMA/8000", 9, "G722/8000", 18, "G729/8000");
@@ -61,10 +63,10 @@ public record Sdp(
     return new InetSocketAddress(address, port);
   }
 
-  /** The first audio payload type: the one to send. */
+  /** The first payload type of a codec that the tests speak: the one to send. */
   public int audioType() {
     return encodings.entrySet().stream()
-        .filter(entry -> !DIGITS.equals(entry.getValue()))
+        .filter(entry -> SPOKEN.contains(entry.getValue()))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new AssertionError("No audio codec in " + this));

@@ -59,6 +59,23 @@ class BridgeTest {
     assertThat(tone(0, 0)).isLessThan(200);
   }
 
+  /** As a caller is: joined first and answered then, so that nothing it says is lost. */
+  @Test
+  void joinsAPartyThatHasNotNegotiatedYet() {
+    MediaSession caller = rig.engine().open(UUID.randomUUID());
+    MediaSession called = rig.engine().open(UUID.randomUUID());
+    String offer = called.offer();
+    called.accept(phones.get(1).offer());
+    phones.get(1).connect(offer);
+
+    caller.bridge(called.id());
+    phones.get(0).connect(caller.answer(phones.get(0).offer()));
+    talk(40);
+
+    assertThat(tone(0, 1)).isBetween(7_000.0, 9_000.0);
+    assertThat(tone(1, 0)).isBetween(7_000.0, 9_000.0);
+  }
+
   @Test
   void aNewBridgeReplacesTheOld() {
     MediaSession a = connect(0);
