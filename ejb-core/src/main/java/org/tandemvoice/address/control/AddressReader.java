@@ -26,6 +26,7 @@ public final class AddressReader {
       case "tel" -> checkNumber(fields);
       case "endpoint" -> check(fields, ENDPOINT, "user@domain");
       case "sip" -> check(fields, SIP, "user@host or a SIP URI");
+      case "agent", "conference" -> checkId(fields);
       case "extension" -> {
         if (address.target().isBlank() && address.targetName().isBlank()) {
           throw fields.invalid("target_name", "is missing: give an extension, its name or its id");
@@ -33,7 +34,10 @@ public final class AddressReader {
       }
       default ->
           throw fields.invalid(
-              "type", "is \"" + address.type() + "\": give extension, endpoint, sip or tel");
+              "type",
+              "is \""
+                  + address.type()
+                  + "\": give agent, conference, extension, endpoint, sip or tel");
     }
     return address;
   }
@@ -74,6 +78,12 @@ public final class AddressReader {
   private static void checkNumber(JsonFields fields) {
     if (!E164.matches(fields.text("target"))) {
       throw refused(fields, "in E.164 form: + and the digits of country and number, nothing else");
+    }
+  }
+
+  private static void checkId(JsonFields fields) {
+    if (JsonFields.uuidOf(fields.text("target")).isEmpty()) {
+      throw refused(fields, "as an id");
     }
   }
 

@@ -67,13 +67,14 @@ public class CallPlacement {
     }
   }
 
-  /** An extension that does not exist is a mistake in the request, not a call that fails (C-45). */
+  /** Nobody of that name is a mistake in the request, not a call that fails (C-45). */
   private void requireKnown(CustomerId customer, Address address, String field) {
-    if (address.type().equals("extension") && destinations.extension(customer, address).isEmpty()) {
+    if (!destinations.isKnown(customer, address)) {
       String name = address.targetName().isBlank() ? "target" : "target_name";
       String value = address.targetName().isBlank() ? address.target() : address.targetName();
       throw PlatformException.invalid(
-          field + "." + name, "is \"" + value + "\": there is no extension of that value or name");
+          field + "." + name,
+          "is \"" + value + "\": there is no " + address.type() + " of that value, name or id");
     }
   }
 

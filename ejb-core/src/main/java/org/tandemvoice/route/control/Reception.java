@@ -1,0 +1,43 @@
+package org.tandemvoice.route.control;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.address.entity.AddressColumn;
+import org.tandemvoice.flow.control.FlowPlan;
+
+/**
+ * What a call that came in does.
+ *
+ * @param plan the actions it runs
+ * @param rings whether the caller is told at once that it rings; otherwise the actions see to it
+ */
+public record Reception(FlowPlan plan, boolean rings) {
+
+  /** Runs these actions, none of which needs an id. */
+  public static Reception of(boolean rings, JsonObject... actions) {
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    for (JsonObject action : actions) {
+      list.add(action);
+    }
+    return new Reception(FlowPlan.of(list.build().toString()), rings);
+  }
+
+  /** Connects the caller to a party; its ringing and its refusal are passed on. */
+  public static Reception connect(Address destination) {
+    JsonArray destinations = Json.createArrayBuilder().add(AddressColumn.json(destination)).build();
+    return of(
+        false,
+        Json.createObjectBuilder()
+            .add("type", "connect")
+            .add(
+                "option",
+                Json.createObjectBuilder()
+                    .add("destinations", destinations)
+                    .add("ring_timeout", 120_000)
+                    .add("relay_reason", true))
+            .build());
+  }
+}
