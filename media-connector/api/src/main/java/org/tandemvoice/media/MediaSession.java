@@ -67,7 +67,7 @@ public interface MediaSession extends AutoCloseable {
 
   /**
    * In a room or bridge, lets only these sessions hear this party (whispering); an empty set means
-   * everybody again. Kept until the session closes.
+   * everybody again, the session's own id alone nobody. Kept until the session closes.
    */
   void speakOnlyTo(Set<UUID> sessionIds);
 
@@ -76,8 +76,9 @@ public interface MediaSession extends AutoCloseable {
 
   /**
    * Plays music in place of what comes from the bridge, over and over; prompts are heard instead of
-   * it while they last. An unknown or empty class is the default music. The operator's own music
-   * lies in the media folder as {@code music/<class>.wav}, {@code .mp3} or {@code .ogg}.
+   * it while they last. An unknown or empty class is the default music, {@code ringback} the tone
+   * of a phone that rings elsewhere. The operator's own music lies in the media folder as {@code
+   * music/<class>.wav}, {@code .mp3} or {@code .ogg}.
    */
   void startMusic(String musicClass);
 

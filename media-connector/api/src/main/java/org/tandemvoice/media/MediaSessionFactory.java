@@ -21,6 +21,9 @@ public interface MediaSessionFactory {
   /** The open session of that id; empty once it is closed. */
   Optional<MediaSession> find(UUID sessionId);
 
+  /** The room of that id; empty while nobody is in it. */
+  Optional<MediaRoom> findRoom(UUID roomId);
+
   /**
    * Whether {@link MediaSession#answer} would succeed on this offer (RFC 3264 section 6): it
    * parses, and has an audio stream with at least one codec of ours. Opens nothing.

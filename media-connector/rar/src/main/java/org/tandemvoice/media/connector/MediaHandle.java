@@ -7,6 +7,7 @@ import java.util.UUID;
 import javax.naming.Reference;
 import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.MediaGauges;
+import org.tandemvoice.media.MediaRoom;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
 
@@ -32,6 +33,11 @@ public class MediaHandle implements MediaSessionFactory, Referenceable, Serializ
   @Override
   public Optional<MediaSession> find(UUID sessionId) {
     return adapter.engine().flatMap(e -> e.find(sessionId));
+  }
+
+  @Override
+  public Optional<MediaRoom> findRoom(UUID roomId) {
+    return adapter.engine().flatMap(e -> e.findRoom(roomId));
   }
 
   @Override

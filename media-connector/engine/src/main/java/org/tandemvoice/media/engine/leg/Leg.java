@@ -62,6 +62,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   private Room destination;
   private boolean negotiated;
   private boolean dumb;
+  private boolean hushed;
   private AudioCodec codec;
   private boolean hasForeign;
   private Playout.Coded codedFrame = Playout.Coded.PAUSE;
@@ -141,7 +142,8 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /** Owner thread: who hears this party; everybody if empty. */
   public void speakOnlyTo(Set<UUID> sessionIds) {
-    audience = sessionIds;
+    hushed = sessionIds.size() == 1 && sessionIds.contains(sessionId);
+    audience = hushed ? Set.of() : sessionIds;
   }
 
   /** Owner thread: presses keys. */
@@ -173,9 +175,9 @@ public final class Leg implements DigitListener, PlaybackListener {
     destination = other;
   }
 
-  /** Owner thread: goes to a room of its own if it shares one. */
+  /** Owner thread: goes to a room of its own if it is in one that others are in or may enter. */
   public void moveOut() {
-    if (room.size() > 1) {
+    if (room.isShared()) {
       destination = Room.forArrivals(1);
       context.place(destination);
     }
@@ -278,7 +280,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     if (attention.isNeeded()) {
       attention.hear(said, rateHz);
     }
-    if (dumb) {
+    if (dumb || hushed) {
       Arrays.fill(said, (short) 0);
     }
   }
@@ -295,6 +297,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     return negotiated
         && !hasForeign
         && !dumb
+        && !hushed
         && audience.isEmpty()
         && recordings.isEmpty()
         && hearing.isOpen()

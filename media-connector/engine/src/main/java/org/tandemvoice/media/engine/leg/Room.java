@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tandemvoice.media.engine.pace.Paced;
+import org.tandemvoice.media.engine.recording.RecordingTap;
 
 /**
  * Legs that hear each other and not themselves; a leg alone is in a room too. Every leg is in one
@@ -24,8 +27,10 @@ public final class Room implements Paced {
 
   private final Queue<Leg> arriving = new ConcurrentLinkedQueue<>();
   private final AtomicInteger expected;
+  private final boolean isOpen;
   private final Runnable whenEnded;
   private final List<Leg> members = new ArrayList<>();
+  private final List<RecordingTap> recordings = new CopyOnWriteArrayList<>();
   private final int[] sum = new int[MAX_FRAME];
   private final short[] mixed = new short[MAX_FRAME];
   private short[][] sayings = new short[2][];
@@ -33,14 +38,15 @@ public final class Room implements Paced {
   private int rateHz;
   private int samples;
 
-  private Room(int expected, Runnable whenEnded) {
+  private Room(int expected, boolean isOpen, Runnable whenEnded) {
     this.expected = new AtomicInteger(expected);
+    this.isOpen = isOpen;
     this.whenEnded = whenEnded;
   }
 
   /** A room that lives until so many legs have come and all have gone. */
   public static Room forArrivals(int legs) {
-    return new Room(legs, () -> {});
+    return new Room(legs, false, () -> {});
   }
 
   /** A room for a leg that no room has had before. */
@@ -52,7 +58,7 @@ public final class Room implements Paced {
 
   /** A room that more may enter later, by {@link #expect}; the first leg is expected already. */
   public static Room open(Runnable whenEnded) {
-    return new Room(1, whenEnded);
+    return new Room(1, true, whenEnded);
   }
 
   /** Keeps the room for one more leg; false if it has ended. */
@@ -65,10 +71,28 @@ public final class Room implements Paced {
     expected.decrementAndGet();
   }
 
+  /** Records what is said in the room from now on; may be called by any thread. */
+  public void record(RecordingTap tap) {
+    recordings.add(tap);
+    if (expected.get() == ENDED) {
+      tap.end();
+    }
+  }
+
+  /** Ends a recording of the room, if there is one of that id; may be called by any thread. */
+  public void stopRecording(UUID recordingId) {
+    for (RecordingTap tap : recordings) {
+      if (tap.recordingId().equals(recordingId)) {
+        tap.end();
+      }
+    }
+  }
+
   @Override
   public boolean tick(long nowNanos) {
     admit();
-    boolean coded = members.size() == 2 && members.get(0).handsOnTo(members.get(1));
+    boolean coded =
+        members.size() == 2 && recordings.isEmpty() && members.get(0).handsOnTo(members.get(1));
     for (int i = members.size() - 1; i >= 0; i--) {
       Leg leg = members.get(i);
       leg.listen(nowNanos, coded);
@@ -88,6 +112,9 @@ public final class Room implements Paced {
 
   private void mix(long nowNanos) {
     hearAll();
+    if (!recordings.isEmpty()) {
+      recordAll();
+    }
     whispering = isWhispering();
     if (members.size() > 2 && !whispering) {
       addUp();
@@ -102,6 +129,7 @@ public final class Room implements Paced {
       return false;
     }
     whenEnded.run();
+    recordings.forEach(RecordingTap::end);
     return true;
   }
 
@@ -134,13 +162,14 @@ public final class Room implements Paced {
     return "room of " + members;
   }
 
-  int size() {
-    return members.size();
+  /** Whether others are here, or may come. */
+  boolean isShared() {
+    return members.size() > 1 || isOpen;
   }
 
   /** In a bridge of two, keys go on to the other party; a conference is not dialled into. */
   void digitBegan(Leg from, char digit) {
-    for (int i = 0; members.size() == 2 && i < members.size(); i++) {
+    for (int i = 0; !isOpen && members.size() == 2 && i < members.size(); i++) {
       if (members.get(i) != from) {
         members.get(i).sender().digitBegan(digit);
       }
@@ -183,6 +212,20 @@ public final class Room implements Paced {
   private void add(short[] said) {
     for (int i = 0; i < samples; i++) {
       sum[i] += said[i];
+    }
+  }
+
+  private void recordAll() {
+    addUp();
+    for (int i = 0; i < samples; i++) {
+      mixed[i] = limited(sum[i]);
+    }
+    for (int i = recordings.size() - 1; i >= 0; i--) {
+      if (recordings.get(i).isEnded()) {
+        recordings.remove(i);
+      } else if (samples > 0) {
+        recordings.get(i).frame(mixed, SILENCE, samples);
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.tandemvoice.media.engine.audio.AudioFormatException;
 import org.tandemvoice.media.engine.audio.SoundReader;
 import org.tandemvoice.media.engine.tone.HoldMusic;
+import org.tandemvoice.media.engine.tone.Ringback;
 
 /**
  * The music of waiting parties by class: the operator's files, read once, or our own for every
@@ -25,6 +26,7 @@ public final class MusicLibrary {
   private static final Pattern CLASS = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final List<String> SUFFIXES = List.of(".wav", ".mp3", ".ogg");
   private static final String DEFAULT = "default";
+  private static final String RINGBACK = "ringback";
   private static final int MAX_CLASSES = 100;
 
   private final Path folder;
@@ -73,6 +75,6 @@ public final class MusicLibrary {
         }
       }
     }
-    return HoldMusic.compose().samples();
+    return name.equals(RINGBACK) ? Ringback.compose().samples() : HoldMusic.compose().samples();
   }
 }

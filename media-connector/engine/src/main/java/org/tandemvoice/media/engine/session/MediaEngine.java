@@ -19,6 +19,7 @@ import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.MediaException.Reason;
 import org.tandemvoice.media.MediaGauges;
+import org.tandemvoice.media.MediaRoom;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
 import org.tandemvoice.media.engine.fetch.AddressGuard;
@@ -132,6 +133,12 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
   @Override
   public Optional<MediaSession> find(UUID sessionId) {
     return session(sessionId).map(MediaSession.class::cast);
+  }
+
+  @Override
+  public Optional<MediaRoom> findRoom(UUID roomId) {
+    return Optional.ofNullable(rooms.get(roomId))
+        .map(room -> new EngineRoom(roomId, room, recorder));
   }
 
   @Override
