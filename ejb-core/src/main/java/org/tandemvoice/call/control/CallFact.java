@@ -2,6 +2,7 @@ package org.tandemvoice.call.control;
 
 import java.util.UUID;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallId;
 
 /**
  * Something that has happened to a call, published inside the transaction that records it.
@@ -19,6 +20,15 @@ public sealed interface CallFact {
 
   /** The call is over. */
   record Ended(Call call) implements CallFact {}
+
+  /**
+   * The call whose party this one talked to is gone, or has been led elsewhere, and nobody has
+   * taken its place.
+   */
+  record Parted(Call call, CallId from) implements CallFact {}
+
+  /** The call has left the room of that id. */
+  record LeftRoom(Call call, UUID roomId) implements CallFact {}
 
   /**
    * A prompt has been played, or failed with a sentence that says why; empty if it did not fail.

@@ -96,6 +96,18 @@ public class CallManager {
     change(id, call -> states.ended(call, cause));
   }
 
+  /** The call of another chain whose party this one talked to is over. */
+  public void partnerGone(CallId id, CallId partner) {
+    change(
+        id,
+        call -> {
+          if (call.joined().filter(partner::equals).isPresent()) {
+            call.part();
+            states.parted(call, partner);
+          }
+        });
+  }
+
   /** The platform wants the call to end. */
   public void release(CallId id, ReleaseCause cause) {
     change(id, call -> states.release(call, cause));

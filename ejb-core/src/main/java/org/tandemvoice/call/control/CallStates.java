@@ -13,7 +13,9 @@ import org.tandemvoice.call.control.command.RingLeg;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.outbox.control.Outbox;
 import org.tandemvoice.outbox.entity.EventSubject;
 
@@ -27,6 +29,7 @@ public class CallStates {
   private static final Logger LOG = System.getLogger(CallStates.class.getName());
 
   @Inject private Calls calls;
+  @Inject private Conversations conversations;
   @Inject private Outbox outbox;
   @Inject private CallDocument document;
   @Inject private CallMeasurements measurements;
@@ -73,7 +76,10 @@ public class CallStates {
     }
   }
 
-  /** The leg is gone. Calls chained to this one are given up with it (inventory section 11). */
+  /**
+   * The leg is gone. Calls that are still chained to this one when all have heard of it are given
+   * up with it (inventory section 11).
+   */
   public void ended(Call call, ReleaseCause cause) {
     call.measured(measurements.of(call));
     if (!call.hangUp(cause, clock.instant())) {
@@ -81,10 +87,25 @@ public class CallStates {
     }
     record(call, "call_hungup");
     afterCommit.send(new CloseMedia(call));
+    facts.fire(new CallFact.Ended(call));
     call.chained().stream()
         .flatMap(id -> calls.lock(id).stream())
         .forEach(chained -> release(chained, ReleaseCause.NORMAL));
-    facts.fire(new CallFact.Ended(call));
+    conversations.left(call).ifPresent(other -> parted(other, call.id()));
+  }
+
+  /**
+   * Whom the call talked to is gone, and nobody has taken the place. A call that runs no flow is
+   * over then.
+   */
+  public void parted(Call call, CallId from) {
+    if (!call.status().isWaiting() && call.status() != CallStatus.PROGRESSING) {
+      return;
+    }
+    facts.fire(new CallFact.Parted(call, from));
+    if (call.activeflowId().equals(OwnedResource.NIL) && call.joined().isEmpty()) {
+      release(call, ReleaseCause.NORMAL);
+    }
   }
 
   /** The customer does not want to see the call any more. */

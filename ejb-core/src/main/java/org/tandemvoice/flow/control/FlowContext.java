@@ -152,6 +152,11 @@ public final class FlowContext {
     surroundings.release(party, cause);
   }
 
+  /** This call and that party hear each other from now on. */
+  public void join(Call party) {
+    surroundings.join(call(), party);
+  }
+
   /** Dials a party, chained to this call. */
   public Call dial(Address source, Address destination, Duration timeout) {
     return surroundings.dial(call(), source, destination, timeout);

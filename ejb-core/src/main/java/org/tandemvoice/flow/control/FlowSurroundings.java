@@ -45,6 +45,9 @@ public interface FlowSurroundings {
 
   void release(Call call, ReleaseCause cause);
 
+  /** The parties of the two calls hear each other from now on. */
+  void join(Call call, Call party);
+
   /** Dials a party, chained to the master. */
   Call dial(Call master, Address source, Address destination, Duration timeout);
 

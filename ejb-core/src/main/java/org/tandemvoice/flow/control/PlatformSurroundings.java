@@ -13,6 +13,7 @@ import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.AfterCommit;
 import org.tandemvoice.call.control.CallStates;
 import org.tandemvoice.call.control.Calls;
+import org.tandemvoice.call.control.Conversations;
 import org.tandemvoice.call.control.Dialing;
 import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.command.StartTimer;
@@ -38,6 +39,7 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Inject private Activeflows activeflows;
   @Inject private CallStates states;
   @Inject private Calls calls;
+  @Inject private Conversations conversations;
   @Inject private Dialing dialing;
   @Inject private FlowCalls flowCalls;
   @Inject private FlowErrands errands;
@@ -101,6 +103,11 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Override
   public void release(Call call, ReleaseCause cause) {
     states.release(call, cause);
+  }
+
+  @Override
+  public void join(Call call, Call party) {
+    conversations.join(call, party);
   }
 
   @Override

@@ -250,6 +250,8 @@ class FlowActionBehaviourTest {
         .containsExactly(new BridgeLegs(run.call.orElseThrow(), second.id()));
     second.hangUp(ReleaseCause.NORMAL, FlowActionFixture.NOW);
     run.give(new CallFact.Ended(second));
+    assertThat(run.at()).isNotEqualTo("b");
+    run.give(new CallFact.Parted(run.call.orElseThrow(), second.id()));
     assertThat(run.at()).isEqualTo("b");
   }
 

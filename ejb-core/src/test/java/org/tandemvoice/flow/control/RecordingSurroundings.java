@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.command.BridgeLegs;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -77,6 +78,11 @@ final class RecordingSurroundings implements FlowSurroundings {
   public void release(Call call, ReleaseCause cause) {
     call.giveUp(cause, now());
     released = Optional.of(cause);
+  }
+
+  @Override
+  public void join(Call call, Call party) {
+    commands.add(new BridgeLegs(call, party.id()));
   }
 
   @Override

@@ -41,6 +41,9 @@ public class Call extends OwnedResource {
   @Column(name = "chained_call_ids", nullable = false)
   private String chainedCallIds = "[]";
 
+  @Column(name = "joined_call_id", nullable = false)
+  private UUID joinedCallId = NIL;
+
   @Lob
   @Column(name = "source", nullable = false)
   private Address source;
@@ -201,6 +204,30 @@ public class Call extends OwnedResource {
     touch(now);
   }
 
+  /** The chained call goes its own way: it no longer ends when this one ends. */
+  public void unchain(CallId chained, Instant now) {
+    List<UUID> ids = new ArrayList<>(JsonText.uuids(chainedCallIds));
+    ids.remove(chained.value());
+    chainedCallIds = JsonText.ofUuids(ids);
+    touch(now);
+  }
+
+  /** Is chained to no call any more. */
+  public void leaveMaster(Instant now) {
+    masterCallId = NIL;
+    touch(now);
+  }
+
+  /** Talks to the party of that call from now on. */
+  public void joinWith(CallId other) {
+    joinedCallId = other.value();
+  }
+
+  /** Talks to no other party. */
+  public void part() {
+    joinedCallId = NIL;
+  }
+
   /** The action that runs at present, as a JSON object. */
   public void execute(String actionJson, Instant now) {
     action = actionJson;
@@ -234,6 +261,11 @@ public class Call extends OwnedResource {
 
   public List<CallId> chained() {
     return JsonText.uuids(chainedCallIds).stream().map(CallId::new).toList();
+  }
+
+  /** The call whose party this one talks to. */
+  public Optional<CallId> joined() {
+    return joinedCallId.equals(NIL) ? Optional.empty() : Optional.of(new CallId(joinedCallId));
   }
 
   public Address source() {

@@ -8,7 +8,6 @@ import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.command.AnswerLeg;
-import org.tandemvoice.call.control.command.BridgeLegs;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallStatus;
@@ -75,6 +74,9 @@ public class Connect implements FlowAction {
 
     @Override
     public Step on(CallFact fact, FlowContext context) {
+      if (isJoined(context)) {
+        return fact instanceof CallFact.Parted && context.isOwn(fact) ? Step.NEXT : Step.WAIT;
+      }
       Call party = fact.call();
       if (!isParty(party, context)) {
         return Step.WAIT;
@@ -110,7 +112,7 @@ public class Connect implements FlowAction {
           .forEach(other -> context.release(other, ReleaseCause.NORMAL));
       context.remember(JOINED + party.id());
       Call caller = context.call();
-      context.send(new BridgeLegs(caller, party.id()));
+      context.join(party);
       if (caller.status() != CallStatus.PROGRESSING) {
         context.send(new AnswerLeg(caller));
       }
@@ -118,9 +120,6 @@ public class Connect implements FlowAction {
     }
 
     private Step partyEnded(Call party, FlowContext context) {
-      if (isJoined(context)) {
-        return Step.NEXT;
-      }
       if (!openParties(context).isEmpty()) {
         return Step.WAIT;
       }
