@@ -2,12 +2,22 @@ package org.tandemvoice.agent.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.failure.control.Collision;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.paging.control.NewestFirst;
+import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PagePosition;
+import org.tandemvoice.paging.control.PageRequest;
 
 /** The repository of agents. Those that are deleted, or whose customer is, are not found. */
 @ApplicationScoped
@@ -19,26 +29,60 @@ public class Agents {
 
   @PersistenceContext private EntityManager entityManager;
 
-  /** Writes it at once, so that a username that is taken shows here. */
+  /**
+   * Writes it at once, so that a username that is taken shows here.
+   *
+   * @throws PlatformException {@code AGENT_ALREADY_EXISTS}
+   */
   public void add(Agent agent) {
-    entityManager.persist(agent);
-    entityManager.flush();
+    try {
+      entityManager.persist(agent);
+      entityManager.flush();
+    } catch (PersistenceException failure) {
+      throw Collision.causes(failure) ? taken(agent.username()) : failure;
+    }
+  }
+
+  static PlatformException taken(String username) {
+    return new PlatformException(
+        ErrorCode.AGENT_ALREADY_EXISTS,
+        "the username \"" + username + "\" is taken: choose another one");
   }
 
   public Optional<Agent> find(CustomerId customer, UUID id) {
-    return entityManager
-        .createQuery(LIVE + " and e.customerId = :customer and e.id = :id", Agent.class)
+    return query(" and e.customerId = :customer and e.id = :id")
         .setParameter("customer", customer.value())
         .setParameter("id", id)
         .getResultStream()
         .findFirst();
   }
 
+  /**
+   * The agent as it is now, its row locked until the commit. It is the last lock to take: whoever
+   * holds calls or queues as well has them before.
+   */
+  public Optional<Agent> lock(CustomerId customer, UUID id) {
+    Agent agent = entityManager.find(Agent.class, id);
+    if (agent == null || !agent.customerId().equals(customer)) {
+      return Optional.empty();
+    }
+    // what this transaction has changed already is written before it is read again
+    entityManager.flush();
+    entityManager.refresh(agent, LockModeType.PESSIMISTIC_WRITE);
+    return Optional.of(agent).filter(found -> !found.isDeleted());
+  }
+
   /** Usernames are unique on the platform: this is how somebody who signs in finds the customer. */
   public Optional<Agent> findByUsername(String username) {
-    return entityManager
-        .createQuery(LIVE + " and e.liveUsername = :username", Agent.class)
+    return query(" and e.liveUsername = :username")
         .setParameter("username", username)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<Agent> findByDirectHash(String hash) {
+    return query(" and e.directHash = :hash")
+        .setParameter("hash", hash)
         .getResultStream()
         .findFirst();
   }
@@ -51,5 +95,27 @@ public class Agents {
             Agent.class)
         .setParameter("customer", customer.value())
         .getResultList();
+  }
+
+  public Page<Agent> page(CustomerId customer, AgentFilter filter, PageRequest request) {
+    StringBuilder tagged = new StringBuilder();
+    for (int i = 0; i < filter.tagIds().size(); i++) {
+      tagged.append(i == 0 ? " and (" : " or ").append("e.tagIds like :tag").append(i);
+    }
+    String tags = tagged.isEmpty() ? "" : tagged.append(')').toString();
+    String status = filter.status().isPresent() ? " and e.status = :status" : "";
+    TypedQuery<Agent> query =
+        query(" and e.customerId = :customer" + tags + status + NewestFirst.CONDITION)
+            .setParameter("customer", customer.value());
+    for (int i = 0; i < filter.tagIds().size(); i++) {
+      query.setParameter("tag" + i, "%" + filter.tagIds().get(i) + "%");
+    }
+    filter.status().ifPresent(wanted -> query.setParameter("status", wanted));
+    return NewestFirst.page(
+        query, request, agent -> new PagePosition(agent.createdAt(), Optional.of(agent.uuid())));
+  }
+
+  private TypedQuery<Agent> query(String condition) {
+    return entityManager.createQuery(LIVE + condition, Agent.class);
   }
 }

@@ -79,7 +79,7 @@ public class LoginTokens {
 
   private Map<String, Object> members(Agent agent) {
     try {
-      return JSONObjectUtils.parse(document.of(agent).toString());
+      return JSONObjectUtils.parse(document.claims(agent).toString());
     } catch (ParseException neverOurs) {
       throw new IllegalStateException(neverOurs);
     }

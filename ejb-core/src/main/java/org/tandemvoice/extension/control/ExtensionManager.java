@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.extension.entity.DirectHash;
+import org.tandemvoice.direct.entity.DirectHash;
 import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;

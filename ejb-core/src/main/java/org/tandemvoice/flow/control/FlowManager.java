@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
-import org.tandemvoice.extension.entity.DirectHash;
+import org.tandemvoice.direct.entity.DirectHash;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.flow.entity.Flow;

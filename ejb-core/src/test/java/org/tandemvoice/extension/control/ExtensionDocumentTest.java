@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.extension.entity.DirectHash;
+import org.tandemvoice.direct.entity.DirectHash;
 import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.json.control.JsonFields;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
+import org.tandemvoice.direct.entity.DirectHash;
 
 /**
  * A SIP account. Its value is unique within the customer while it is not deleted, and never

@@ -38,6 +38,23 @@ public class Caller {
     return identity().customerId();
   }
 
+  /**
+   * To change what concerns this one agent: itself, whatever its permission, or a manager.
+   *
+   * @throws PlatformException {@code PERMISSION_DENIED}
+   */
+  public CustomerId selfOrManager(UUID agent) {
+    return isAgent(agent) ? member() : manager();
+  }
+
+  public boolean isAgent(UUID agent) {
+    return identity().agentId().filter(agent::equals).isPresent();
+  }
+
+  public Permission permission() {
+    return identity().permission();
+  }
+
   public boolean isManager() {
     return identity().permission().managesCustomer();
   }

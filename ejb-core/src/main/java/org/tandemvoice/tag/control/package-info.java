@@ -1,0 +1,2 @@
+/** What happens to tags. */
+package org.tandemvoice.tag.control;

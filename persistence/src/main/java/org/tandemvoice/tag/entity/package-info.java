@@ -1,0 +1,2 @@
+/** Marks that customers put on their agents, so that queues find them. */
+package org.tandemvoice.tag.entity;

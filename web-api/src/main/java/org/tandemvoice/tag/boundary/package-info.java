@@ -1,0 +1,2 @@
+/** Tags over HTTP. */
+package org.tandemvoice.tag.boundary;
