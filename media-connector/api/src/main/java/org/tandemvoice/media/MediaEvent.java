@@ -30,7 +30,8 @@ public sealed interface MediaEvent {
   /**
    * A recording has ended, because it was stopped, its party left, or a limit of it was reached.
    *
-   * @param file whole and readable, named {@code <recordingId>.<format>}
+   * @param file whole and readable, named {@code <recordingId>.<format>}; it stays until {@link
+   *     MediaSessionFactory#removeRecording}
    * @param duration exact, in steps of 20 ms
    */
   record RecordingFinished(UUID sessionId, UUID recordingId, Path file, Duration duration)

@@ -1,6 +1,7 @@
 package org.tandemvoice.media;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,21 @@ public interface MediaSessionFactory {
    * parses, and has an audio stream with at least one codec of ours. Opens nothing.
    */
   boolean canAnswer(String sdpOffer);
+
+  /**
+   * Takes up a recording that a former process has not brought to its end. If all its frames are
+   * there it ends with {@code RecordingFinished} or {@code RecordingFailed}; else what is there of
+   * it is removed.
+   *
+   * @return whether one of the two events will come
+   */
+  boolean resumeRecording(UUID sessionId, UUID recordingId, RecordingSpec spec);
+
+  /** Removes the files of a recording that has ended. */
+  void removeRecording(UUID recordingId);
+
+  /** Recordings, running or not, that have files here. */
+  Set<UUID> recordingsKept();
 
   /** Gauges of the engine at this moment. */
   MediaGauges gauges();

@@ -1,8 +1,10 @@
 package org.tandemvoice.media;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Something that can be played to a party. */
 public sealed interface Prompt {
@@ -20,10 +22,18 @@ public sealed interface Prompt {
   /**
    * Audio files fetched by http or https, or {@code file:} below the platform's own media folder,
    * one after another.
+   *
+   * @param granted files elsewhere that the platform itself allows
    */
-  record Files(List<URI> uris) implements Prompt {
+  record Files(List<URI> uris, Set<Path> granted) implements Prompt {
+
     public Files {
       uris = List.copyOf(uris);
+      granted = Set.copyOf(granted);
+    }
+
+    public Files(List<URI> uris) {
+      this(uris, Set.of());
     }
   }
 

@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import org.tandemvoice.media.MediaSessionFactory;
+import org.tandemvoice.media.engine.session.MediaEngine;
 
 /**
  * Shows the engine's gauges in JMX. Without it the engine works as well, so a failure is only
@@ -17,9 +17,9 @@ final class JmxMonitor implements MediaMonitor {
   private static final Logger LOG = System.getLogger(JmxMonitor.class.getName());
   private static final String NAME = "org.tandemvoice:type=Media";
 
-  private final MediaSessionFactory engine;
+  private final MediaEngine engine;
 
-  JmxMonitor(MediaSessionFactory engine) {
+  JmxMonitor(MediaEngine engine) {
     this.engine = engine;
   }
 
@@ -36,6 +36,11 @@ final class JmxMonitor implements MediaMonitor {
   @Override
   public long getTickLatenessMicros() {
     return engine.gauges().tickLatenessMicros();
+  }
+
+  @Override
+  public long getMissedRecordingFrames() {
+    return engine.missedRecordingFrames();
   }
 
   void register() {

@@ -3,6 +3,7 @@ package org.tandemvoice.media.connector;
 import jakarta.resource.Referenceable;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.naming.Reference;
 import org.tandemvoice.media.MediaException;
@@ -10,6 +11,7 @@ import org.tandemvoice.media.MediaGauges;
 import org.tandemvoice.media.MediaRoom;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
+import org.tandemvoice.media.RecordingSpec;
 
 /**
  * What applications hold: the engine of the moment behind a form that a naming service can keep.
@@ -43,6 +45,21 @@ public class MediaHandle implements MediaSessionFactory, Referenceable, Serializ
   @Override
   public boolean canAnswer(String sdpOffer) {
     return engine().canAnswer(sdpOffer);
+  }
+
+  @Override
+  public boolean resumeRecording(UUID sessionId, UUID recordingId, RecordingSpec spec) {
+    return engine().resumeRecording(sessionId, recordingId, spec);
+  }
+
+  @Override
+  public void removeRecording(UUID recordingId) {
+    engine().removeRecording(recordingId);
+  }
+
+  @Override
+  public Set<UUID> recordingsKept() {
+    return engine().recordingsKept();
   }
 
   @Override

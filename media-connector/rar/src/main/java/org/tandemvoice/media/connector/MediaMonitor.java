@@ -14,4 +14,7 @@ public interface MediaMonitor {
 
   /** 99th percentile of how late the pacing wheel woke in the last ten seconds, microseconds. */
   long getTickLatenessMicros();
+
+  /** Frames that recordings could not take in time since the start; silence stands for them. */
+  long getMissedRecordingFrames();
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads a whole file by URI: {@code http}, {@code https}, or {@code file} below the platform's
@@ -25,10 +26,17 @@ public final class MediaFetcher {
   }
 
   public byte[] fetch(URI uri) throws FetchException {
+    return fetch(uri, Set.of());
+  }
+
+  /**
+   * @param granted files outside the folder that may be read as well
+   */
+  public byte[] fetch(URI uri, Set<Path> granted) throws FetchException {
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     return switch (scheme) {
       case "http", "https" -> http.fetch(uri);
-      case "file" -> read(uri);
+      case "file" -> read(uri, granted);
       default ->
           throw new FetchException("The URL " + uri + " starts with neither http, https nor file");
     };
@@ -38,7 +46,7 @@ public final class MediaFetcher {
    * {@code file:greeting.wav}, {@code file:/greeting.wav}, {@code file:///greeting.wav}: all below
    * the folder.
    */
-  private byte[] read(URI uri) throws FetchException {
+  private byte[] read(URI uri, Set<Path> granted) throws FetchException {
     String name = uri.getPath() == null ? uri.getSchemeSpecificPart() : uri.getPath();
     try {
       Path path = Path.of(name);
@@ -46,6 +54,9 @@ public final class MediaFetcher {
           path.isAbsolute() && path.normalize().startsWith(folder)
               ? path.normalize()
               : folder.resolve(name.replaceFirst("^/+", "")).normalize();
+      if (granted.contains(path)) {
+        return Files.readAllBytes(path);
+      }
       // Both before and after links are followed, the file must lie below the folder.
       if (!file.startsWith(folder)
           || !Files.isRegularFile(file)

@@ -3,9 +3,11 @@ package org.tandemvoice.media.engine.prompt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -100,15 +102,15 @@ public final class PromptLoader {
         if (heap.isTight()) {
           throw new PromptException("The server has no memory left for more sound files");
         }
-        parts.add(file(uri));
+        parts.add(file(uri, files.granted()));
       }
     }
     return Pcm.joined(parts);
   }
 
-  private short[] file(URI uri) throws PromptException {
+  private short[] file(URI uri, Set<Path> granted) throws PromptException {
     try {
-      return SoundReader.read(fetcher.fetch(uri)).atEngineRate().samples();
+      return SoundReader.read(fetcher.fetch(uri, granted)).atEngineRate().samples();
     } catch (FetchException e) {
       throw new PromptException(e.getMessage(), e);
     } catch (AudioFormatException e) {

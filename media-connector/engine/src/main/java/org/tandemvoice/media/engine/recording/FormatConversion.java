@@ -3,14 +3,14 @@ package org.tandemvoice.media.engine.recording;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.tandemvoice.media.RecordingSpec;
 import org.tandemvoice.media.engine.audio.RateConverter;
 
-/** Makes the file that grew into the file that was asked for, and only then gives it its name. */
+/**
+ * Makes the file that grew into the file that was asked for, and only then gives it its name. The
+ * first one stays, so that it can be done again.
+ */
 final class FormatConversion {
 
   private static final int WAV_HEADER_BYTES = 44;
@@ -22,7 +22,9 @@ final class FormatConversion {
   static void convert(Recording recording) throws IOException {
     RecordingSpec spec = recording.spec();
     switch (spec.format()) {
-      case WAV -> name(recording.growing(), recording.finished());
+      case WAV -> {
+        // It is what it shall be.
+      }
       case MP3 ->
           convert(
               recording,
@@ -42,13 +44,12 @@ final class FormatConversion {
 
   private static void convert(Recording recording, SoundFile file, int rate) throws IOException {
     try (file;
-        InputStream in = new BufferedInputStream(Files.newInputStream(recording.growing()))) {
+        InputStream in = new BufferedInputStream(Files.newInputStream(recording.original()))) {
       in.skipNBytes(WAV_HEADER_BYTES);
       copy(in, file, recording.spec(), rate);
       file.finish();
     }
-    name(recording.converted(), recording.finished());
-    Files.delete(recording.growing());
+    Recording.rename(recording.converted(), recording.finished());
   }
 
   private static void copy(InputStream in, SoundFile file, RecordingSpec spec, int rate)
@@ -81,14 +82,6 @@ final class FormatConversion {
         }
       }
       file.write(interleaved, 0, count * channels);
-    }
-  }
-
-  private static void name(Path part, Path whole) throws IOException {
-    try {
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, whole);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.tandemvoice.media.engine.recording;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.RecordingSpec;
@@ -28,6 +30,8 @@ public final class Recorder implements Runnable {
   private static final long IDLE_NANOS = 500_000_000L;
 
   private final Path folder;
+  private final RecordingFolder files;
+  private final LongAdder missedFrames = new LongAdder();
   private final Executor workers;
   private final RecordingListener listener;
   private final Queue<Recording> starting = new ConcurrentLinkedQueue<>();
@@ -38,6 +42,7 @@ public final class Recorder implements Runnable {
 
   public Recorder(Path folder, Executor workers, RecordingListener listener) {
     this.folder = folder;
+    this.files = new RecordingFolder(folder);
     this.workers = workers;
     this.listener = listener;
   }
@@ -58,7 +63,10 @@ public final class Recorder implements Runnable {
     return recording.tap();
   }
 
-  /** Ends every recording and then the thread; what was recorded until then is kept. */
+  /**
+   * Ends every recording and then the thread. What was recorded until then is kept as WAV; a later
+   * process makes of it what was asked for ({@link #resume}).
+   */
   public void stop() {
     stopped = true;
     LockSupport.unpark(thread);
@@ -105,16 +113,55 @@ public final class Recorder implements Runnable {
   }
 
   private void finish(Recording recording) {
-    if (recording.spec().format() == RecordingSpec.Format.WAV || stopped) {
+    missedFrames.add(recording.tap().missed());
+    if (recording.spec().format() == RecordingSpec.Format.WAV) {
       convert(recording);
-      return;
+    } else if (!stopped) {
+      convertByWorker(recording);
     }
+  }
+
+  private void convertByWorker(Recording recording) {
     try {
       workers.execute(() -> convert(recording));
     } catch (RejectedExecutionException e) {
       LOG.log(Level.DEBUG, "No worker for recording " + recording.id(), e);
       convert(recording);
     }
+  }
+
+  /**
+   * Goes on with a recording that a former process has left, if all its frames are there; else
+   * removes what is there of it.
+   *
+   * @return whether it ends as if it had been recorded now
+   */
+  public boolean resume(UUID sessionId, UUID recordingId, RecordingSpec spec) {
+    Recording recording = new Recording(sessionId, recordingId, spec, folder, spec.sampleRateHz());
+    try {
+      if (ids.contains(recordingId)) {
+        return true;
+      }
+      if (recording.resume()) {
+        ids.add(recordingId);
+        convertByWorker(recording);
+        return true;
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "Recording " + recordingId + " of a former process is lost", e);
+    }
+    files.remove(recordingId);
+    return false;
+  }
+
+  /** The files it has written. */
+  public RecordingFolder files() {
+    return files;
+  }
+
+  /** Frames that came too fast to be written, of all recordings that have ended. */
+  public long missedFrames() {
+    return missedFrames.sum();
   }
 
   private void convert(Recording recording) {
@@ -137,6 +184,16 @@ public final class Recorder implements Runnable {
     }
     ids.remove(recording.id());
     listener.recordingFailed(
-        recording.sessionId(), recording.id(), "The recording could not be written");
+        recording.sessionId(),
+        recording.id(),
+        "The recording could not be written: " + reason(cause));
+  }
+
+  /** What the system said, without the path, which is nothing to a customer. */
+  private static String reason(Exception cause) {
+    if (cause instanceof FileSystemException refused) {
+      return refused.getReason() == null ? "the folder cannot be written" : refused.getReason();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

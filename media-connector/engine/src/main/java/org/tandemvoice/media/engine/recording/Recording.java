@@ -1,8 +1,10 @@
 package org.tandemvoice.media.engine.recording;
 
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,8 +12,8 @@ import org.tandemvoice.media.RecordingSpec;
 import org.tandemvoice.media.engine.answerer.VoiceActivity;
 
 /**
- * One recording while it grows. Everything but the tap belongs to the recorder's thread. Its file
- * ends in {@code .part} until it is whole.
+ * One recording while it grows. Everything but the tap belongs to the recorder's thread. It grows
+ * as WAV, whatever it shall become; a file ends in {@code .part} until it is whole.
  */
 final class Recording {
 
@@ -28,6 +30,7 @@ final class Recording {
   private long frames;
   private long silentFrames;
   private long filledIn;
+  private int lastSamples;
 
   Recording(UUID sessionId, UUID id, RecordingSpec spec, Path folder, int rateHz) {
     this.sessionId = sessionId;
@@ -59,6 +62,11 @@ final class Recording {
     return folder.resolve(id + ".wav.part");
   }
 
+  /** Where it lies as WAV when it has all its frames. */
+  Path original() {
+    return folder.resolve(id + ".wav");
+  }
+
   /** Where it is made into another format. */
   Path converted() {
     return folder.resolve(id + "." + suffix() + ".part");
@@ -81,12 +89,34 @@ final class Recording {
       file = new WavFile(growing(), spec.channelCount(), spec.sampleRateHz());
     }
     tap.drain(this::write);
+    if (last) {
+      fillIn(lastSamples);
+    }
     return !last;
   }
 
-  /** Completes the growing file. */
+  /** Completes the growing file and gives it its name. */
   void complete() throws IOException {
     file.finish();
+    rename(growing(), original());
+  }
+
+  /** Takes over what a former process has completed; returns false if it has not. */
+  boolean resume() throws IOException {
+    if (!Files.exists(original())) {
+      return false;
+    }
+    frames = WavFile.samplesIn(original(), spec.channelCount()) * 50 / spec.sampleRateHz();
+    return true;
+  }
+
+  /** Gives a part its name, at once or not at all. */
+  static void rename(Path part, Path whole) throws IOException {
+    try {
+      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** Gives up: nothing of it is left behind. */
@@ -96,6 +126,7 @@ final class Recording {
       file.close();
     }
     Files.deleteIfExists(growing());
+    Files.deleteIfExists(original());
     Files.deleteIfExists(converted());
   }
 
@@ -104,11 +135,17 @@ final class Recording {
       tap.end();
       return;
     }
-    while (filledIn < tap.missed()) {
+    fillIn(samples);
+    lastSamples = samples;
+    writeFrame(said, heard, samples);
+  }
+
+  /** Silence for what the tap had no room for, so that the rest stays in its place. */
+  private void fillIn(int samples) throws IOException {
+    while (filledIn < tap.missed() && !limitIsReached()) {
       filledIn++;
       writeFrame(new short[samples], new short[samples], samples);
     }
-    writeFrame(said, heard, samples);
   }
 
   private void writeFrame(short[] said, short[] heard, int samples) throws IOException {

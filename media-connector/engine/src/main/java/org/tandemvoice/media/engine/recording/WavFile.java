@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -41,6 +42,11 @@ final class WavFile implements SoundFile {
       file.close();
       throw e;
     }
+  }
+
+  /** Samples of each channel in a finished file of ours. */
+  static long samplesIn(Path path, int channels) throws IOException {
+    return (Files.size(path) - HEADER_BYTES) / (2L * channels);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.tandemvoice.media.MediaGauges;
 import org.tandemvoice.media.MediaRoom;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
+import org.tandemvoice.media.RecordingSpec;
 import org.tandemvoice.media.engine.fetch.AddressGuard;
 import org.tandemvoice.media.engine.fetch.MediaFetcher;
 import org.tandemvoice.media.engine.leg.Leg;
@@ -150,6 +152,26 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
   public MediaGauges gauges() {
     long lateness = wheels.stream().mapToLong(Wheel::latenessMicros).max().orElse(0);
     return new MediaGauges(sessions.size(), ports.free(), lateness);
+  }
+
+  @Override
+  public boolean resumeRecording(UUID sessionId, UUID recordingId, RecordingSpec spec) {
+    return recorder.resume(sessionId, recordingId, spec);
+  }
+
+  @Override
+  public void removeRecording(UUID recordingId) {
+    recorder.files().remove(recordingId);
+  }
+
+  @Override
+  public Set<UUID> recordingsKept() {
+    return recorder.files().ids();
+  }
+
+  /** Frames that recordings could not take in time since the start. */
+  public long missedRecordingFrames() {
+    return recorder.missedFrames();
   }
 
   /** Ends the loops and closes every socket. Nothing can be opened any more. */

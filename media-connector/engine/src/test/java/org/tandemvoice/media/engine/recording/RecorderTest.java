@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +75,10 @@ class RecorderTest implements RecordingListener {
     assertThat(seen[2]).as("left 1000").isLessThan(600);
     assertThat(seen[3]).as("right 440").isLessThan(600);
     assertThat(seen[4]).as("right 1000").isGreaterThan(6_000);
-    assertThat(names()).containsExactly(end.file().getFileName().toString());
+    assertThat(names())
+        .containsOnly(id + ".wav", id + "." + format.name().toLowerCase(Locale.ROOT));
+    recorder.files().remove(id);
+    assertThat(names()).isEmpty();
   }
 
   @Test
@@ -173,7 +177,7 @@ class RecorderTest implements RecordingListener {
 
     RecordingTap tap = begin(spec(Direction.IN, Format.WAV, Channels.MIXED, 8_000));
 
-    assertThat(end().reason()).isNotEmpty();
+    assertThat(end().reason()).startsWith("The recording could not be written: ");
     assertThat(tap.isEnded()).isTrue();
   }
 
@@ -183,8 +187,25 @@ class RecorderTest implements RecordingListener {
     talk(tap, 50, 8_000);
 
     recorder.stop();
+    await(() -> names().equals(List.of(id + ".wav")));
 
-    assertThat(end().duration()).isEqualTo(Duration.ofSeconds(1));
+    Recorder next = new Recorder(folder.resolve("recordings"), threads, this);
+    assertThat(next.files().ids()).containsExactly(id);
+    assertThat(next.resume(session, id, spec(Direction.IN, Format.MP3, Channels.MIXED, 8_000)))
+        .isTrue();
+    End end = end();
+    assertThat(end.duration()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(end.file()).exists().hasFileName(id + ".mp3");
+  }
+
+  @Test
+  void removesWhatAFormerProcessHasNotCompleted() throws Exception {
+    Path part = Files.createDirectories(folder.resolve("recordings")).resolve(id + ".wav.part");
+    Files.write(part, new byte[1_000]);
+
+    assertThat(recorder.resume(session, id, spec(Direction.IN, Format.WAV, Channels.MIXED, 8_000)))
+        .isFalse();
+    assertThat(names()).isEmpty();
   }
 
   @Test
