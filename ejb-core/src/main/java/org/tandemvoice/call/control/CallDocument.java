@@ -38,6 +38,8 @@ public class CallDocument {
   public JsonObject of(Call call) {
     JsonArrayBuilder chained = Json.createArrayBuilder();
     call.chained().forEach(id -> chained.add(id.toString()));
+    JsonArrayBuilder recordings = Json.createArrayBuilder();
+    call.recordingIds().forEach(id -> recordings.add(id.toString()));
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("id", call.id().toString())
@@ -49,8 +51,8 @@ public class CallDocument {
             .add("type", "flow")
             .add("master_call_id", call.master().map(CallId::toString).orElse(NIL))
             .add("chained_call_ids", chained)
-            .add("recording_id", NIL)
-            .add("recording_ids", Json.createArrayBuilder())
+            .add("recording_id", call.recordingId().toString())
+            .add("recording_ids", recordings)
             .add("groupcall_id", NIL)
             .add("source", AddressColumn.json(call.source()))
             .add("destination", AddressColumn.json(call.destination()))

@@ -38,6 +38,12 @@ public sealed interface CallFact {
   /** A key was pressed. */
   record DigitReceived(Call call, char digit) implements CallFact {}
 
+  /**
+   * A recording has ended and can be played, or was lost for a reason in a sentence; empty if it
+   * was not.
+   */
+  record RecordingEnded(Call call, UUID recordingId, String failure) implements CallFact {}
+
   /** A time asked for with this token has passed. */
   record TimePassed(Call call, String token) implements CallFact {}
 }

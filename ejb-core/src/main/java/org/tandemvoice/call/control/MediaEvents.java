@@ -3,6 +3,7 @@ package org.tandemvoice.call.control;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,7 +12,10 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MediaEventListener;
 
-/** Receives what the media engine has to tell, one transaction a fact. */
+/**
+ * Receives what the media engine has to tell, one transaction a fact. What is no fact of a call is
+ * published for whoever observes it, outside any transaction.
+ */
 @MessageDriven(messageListenerInterface = MediaEventListener.class)
 @ResourceAdapter("tandem.ear#media.rar")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -20,6 +24,7 @@ public class MediaEvents implements MediaEventListener {
   private static final Logger LOG = System.getLogger(MediaEvents.class.getName());
 
   @Inject private CallMedia calls;
+  @Inject private Event<MediaEvent> others;
 
   @Override
   public void onMediaEvent(MediaEvent event) {
@@ -39,6 +44,8 @@ public class MediaEvents implements MediaEventListener {
       calls.digitReceived(call, pressed.digit());
     } else if (event instanceof MediaEvent.RtpSilent) {
       calls.fellSilent(call);
+    } else {
+      others.fire(event);
     }
   }
 }

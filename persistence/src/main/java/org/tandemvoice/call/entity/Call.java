@@ -92,6 +92,13 @@ public class Call extends OwnedResource {
   @Column(name = "media", nullable = false)
   private String media = "";
 
+  @Column(name = "recording_id", nullable = false)
+  private UUID recordingId = NIL;
+
+  @Lob
+  @Column(name = "recording_ids", nullable = false)
+  private String recordingIds = "[]";
+
   protected Call() {}
 
   /** A call that has just begun, in {@link CallStatus#DIALING}. */
@@ -171,6 +178,7 @@ public class Call extends OwnedResource {
     hangupReason = reason(status);
     transitionTo(CallStatus.HANGUP, now);
     tmHangup = now;
+    recordingId = NIL;
     return true;
   }
 
@@ -237,6 +245,25 @@ public class Call extends OwnedResource {
   /** What was measured on the media of this call, as a JSON object. */
   public void measured(String mediaJson) {
     media = mediaJson;
+  }
+
+  /** A recording of the call begins. */
+  public void record(UUID recording, Instant now) {
+    List<UUID> ids = new ArrayList<>(JsonText.uuids(recordingIds));
+    ids.add(recording);
+    recordingIds = JsonText.ofUuids(ids);
+    recordingId = recording;
+    touch(now);
+  }
+
+  /**
+   * A recording does not run any more.
+   *
+   * @param running one that still does, or the nil UUID
+   */
+  public void recordingEnded(UUID running, Instant now) {
+    recordingId = running;
+    touch(now);
   }
 
   public CallId id() {
@@ -315,6 +342,16 @@ public class Call extends OwnedResource {
 
   public Optional<Instant> hungUpAt() {
     return Optional.ofNullable(tmHangup);
+  }
+
+  /** The recording that runs, or the nil UUID. */
+  public UUID recordingId() {
+    return recordingId;
+  }
+
+  /** Every recording of the call, oldest first. */
+  public List<UUID> recordingIds() {
+    return JsonText.uuids(recordingIds);
   }
 
   /** Media metrics as JSON; empty until measured. */
