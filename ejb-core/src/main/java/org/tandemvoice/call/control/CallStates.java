@@ -114,6 +114,16 @@ public class CallStates {
     record(call, "call_deleted");
   }
 
+  /** A property of the call has changed. */
+  public void changed(Call call) {
+    record(call, "call_updated");
+  }
+
+  /** The call is being recorded from now on (C-14). */
+  public void recordingStarted(Call call) {
+    record(call, "call_recording_started");
+  }
+
   /** The call executes this action now. */
   public void executing(Call call, String actionJson) {
     call.execute(actionJson, clock.instant());

@@ -1,9 +1,14 @@
 package org.tandemvoice.flow.control;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallFact;
@@ -19,10 +24,18 @@ import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.flow.entity.FlowVariables;
 import org.tandemvoice.http.control.WebRequest;
+import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.media.Prompt;
+import org.tandemvoice.recording.control.RecordedFile;
+import org.tandemvoice.recording.control.RecordingVariables;
+import org.tandemvoice.recording.entity.Recording;
+import org.tandemvoice.recording.entity.RecordingOptions;
+import org.tandemvoice.recording.entity.RecordingPurpose;
 
 /** What an action may see and do: its call, its memory, and the commands it can give. */
 public final class FlowContext {
+
+  private static final String RECORDING = "recording";
 
   private final Activeflow activeflow;
   private final Optional<Call> call;
@@ -121,6 +134,53 @@ public final class FlowContext {
   /** Ends what is being played. */
   public void stopPlaying() {
     send(new StopPrompt(call()));
+  }
+
+  /**
+   * Begins to record the call; {@code voipbin.recording.*} tells of it from now on.
+   *
+   * @return the id by which its end comes as {@code RecordingEnded}
+   * @throws PlatformException {@code RECORDING_ALREADY_ACTIVE}, {@code FLOW_NOT_FOUND}
+   */
+  public UUID record(RecordingPurpose purpose, RecordingOptions options) {
+    Recording recording = surroundings.record(call(), purpose, options);
+    RecordingVariables.of(recording).forEach(this::set);
+    return recording.uuid();
+  }
+
+  /** Ends the recording of the conversation, if one runs. */
+  public void stopRecording() {
+    surroundings.stopRecording(call());
+  }
+
+  /**
+   * Sound files to play, the customer's own recordings ({@code recording:<id>}) among them.
+   *
+   * @throws PlatformException {@code RECORDING_NOT_FOUND} if there is none of that id, or it has no
+   *     whole file
+   */
+  public Prompt.Files files(List<URI> uris) {
+    List<URI> playable = new ArrayList<>();
+    Set<Path> granted = new HashSet<>();
+    for (URI uri : uris) {
+      if (uri.getScheme().equalsIgnoreCase(RECORDING)) {
+        RecordedFile file = recorded(uri.getSchemeSpecificPart());
+        playable.add(file.uri());
+        file.granted().ifPresent(granted::add);
+      } else {
+        playable.add(uri);
+      }
+    }
+    return new Prompt.Files(playable, granted);
+  }
+
+  private RecordedFile recorded(String id) {
+    return JsonFields.uuidOf(id)
+        .flatMap(known -> surroundings.recorded(activeflow.customerId(), known))
+        .orElseThrow(
+            () ->
+                new PlatformException(
+                    ErrorCode.RECORDING_NOT_FOUND, "there is no recording " + id + " to play"));
   }
 
   /** Comes back as {@link FlowFact.TimePassed} with the token that is remembered. */

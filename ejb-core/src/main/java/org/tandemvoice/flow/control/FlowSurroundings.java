@@ -14,6 +14,10 @@ import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.http.control.WebRequest;
+import org.tandemvoice.recording.control.RecordedFile;
+import org.tandemvoice.recording.entity.Recording;
+import org.tandemvoice.recording.entity.RecordingOptions;
+import org.tandemvoice.recording.entity.RecordingPurpose;
 
 /**
  * All that an execution sees and moves outside its own row. On the platform it is the database and
@@ -56,6 +60,15 @@ public interface FlowSurroundings {
 
   /** The calls that are chained to this one and not over. */
   List<Call> openChained(Call call);
+
+  /** Begins to record the call. */
+  Recording record(Call call, RecordingPurpose purpose, RecordingOptions options);
+
+  /** Ends the recording of the conversation, if one runs. */
+  void stopRecording(Call call);
+
+  /** A recording of the customer that can be played. */
+  Optional<RecordedFile> recorded(CustomerId customer, UUID id);
 
   Optional<Flow> flow(CustomerId customer, UUID id);
 }

@@ -27,6 +27,12 @@ import org.tandemvoice.flow.entity.ExecutedAction;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.recording.control.RecordedFile;
+import org.tandemvoice.recording.control.RecordedFiles;
+import org.tandemvoice.recording.control.RecordingStates;
+import org.tandemvoice.recording.entity.Recording;
+import org.tandemvoice.recording.entity.RecordingOptions;
+import org.tandemvoice.recording.entity.RecordingPurpose;
 
 /** The platform around an execution: other rows of this transaction, and commands after it. */
 @ApplicationScoped
@@ -45,6 +51,8 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Inject private FlowErrands errands;
   @Inject private FlowRunner runner;
   @Inject private Flows flows;
+  @Inject private RecordingStates recordings;
+  @Inject private RecordedFiles recordedFiles;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
@@ -126,6 +134,21 @@ public class PlatformSurroundings implements FlowSurroundings {
         .flatMap((CallId id) -> calls.lock(id).stream())
         .filter(chained -> !chained.status().isFinal())
         .toList();
+  }
+
+  @Override
+  public Recording record(Call call, RecordingPurpose purpose, RecordingOptions options) {
+    return recordings.start(call, purpose, options);
+  }
+
+  @Override
+  public void stopRecording(Call call) {
+    recordings.stopIfRunning(call);
+  }
+
+  @Override
+  public Optional<RecordedFile> recorded(CustomerId customer, UUID id) {
+    return recordedFiles.playable(customer, id);
   }
 
   @Override

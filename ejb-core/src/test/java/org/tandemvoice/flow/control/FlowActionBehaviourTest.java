@@ -14,6 +14,9 @@ import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.recording.entity.Recording;
+import org.tandemvoice.recording.entity.RecordingDirection;
+import org.tandemvoice.recording.entity.RecordingFormat;
 
 /** What single actions do. */
 class FlowActionBehaviourTest {
@@ -35,6 +38,72 @@ class FlowActionBehaviourTest {
     assertThat(run.variable("voipbin.call.digits")).isEqualTo("12");
     assertThat(run.activeflow.digits()).isEqualTo("4");
     assertThat(run.surroundings.timers).containsExactly(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void recordsTheConversationUntilItIsStopped() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'record_start'},{'id':'s','type':'sleep','option':{'duration':10}},"
+                + "{'type':'record_stop'},{'id':'b','type':'block'}]");
+
+    assertThat(run.at()).isEqualTo("s");
+    Recording recording = run.surroundings.recordings.get(0);
+    assertThat(recording.format()).isEqualTo(RecordingFormat.MP3);
+    assertThat(recording.direction()).isEqualTo(RecordingDirection.BOTH);
+    assertThat(recording.status().isRunning()).isTrue();
+    assertThat(run.variable("voipbin.recording.id")).isEqualTo(recording.uuid().toString());
+    run.timePasses();
+
+    assertThat(recording.status().isRunning()).isFalse();
+    assertThat(run.at()).isEqualTo("b");
+  }
+
+  @Test
+  void recordsAMessageAfterTheBeepAndPlaysIt() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'id':'r','type':'record_voice','option':{'duration':5000,'silence_timeout':2000,'variable_name':'said'}},"
+                + "{'id':'p','type':'play','option':{'stream_urls':['{{said}}']}},{'id':'b','type':'block'}]");
+
+    assertThat(run.surroundings.recordings).isEmpty();
+    run.promptEnds();
+    Recording recording = run.surroundings.recordings.get(0);
+    assertThat(run.surroundings.orders.get(0).limits().maxDuration())
+        .isEqualTo(Duration.ofSeconds(5));
+    assertThat(run.at()).isEqualTo("r");
+    run.give(new CallFact.RecordingEnded(run.call.orElseThrow(), recording.uuid(), ""));
+
+    assertThat(run.variable("said")).isEqualTo("recording:" + recording.uuid());
+    assertThat(run.at()).isEqualTo("p");
+    assertThat(run.surroundings.commands)
+        .last()
+        .asString()
+        .contains("/recordings/" + recording.uuid() + ".wav");
+    run.promptEnds();
+    assertThat(run.at()).isEqualTo("b");
+  }
+
+  @Test
+  void goesOnWhenAMessageWasLost() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'record_voice','option':{'variable_name':'said','beep_start':false}},{'id':'b','type':'block'}]");
+
+    Recording recording = run.surroundings.recordings.get(0);
+    run.give(new CallFact.RecordingEnded(run.call.orElseThrow(), recording.uuid(), "disk full"));
+
+    assertThat(run.variable("said")).isEmpty();
+    assertThat(run.at()).isEqualTo("b");
+  }
+
+  @Test
+  void playsNoRecordingOfOthers() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'play','option':{'stream_urls':['recording:00000000-0000-0000-0000-000000000009']}}]");
+
+    assertThat(run.activeflow.error()).contains("there is no recording");
   }
 
   @Test

@@ -21,6 +21,9 @@ import org.tandemvoice.flow.control.action.FetchFlow;
 import org.tandemvoice.flow.control.action.Goto;
 import org.tandemvoice.flow.control.action.Hangup;
 import org.tandemvoice.flow.control.action.Play;
+import org.tandemvoice.flow.control.action.RecordVoice;
+import org.tandemvoice.flow.control.action.RecordingStart;
+import org.tandemvoice.flow.control.action.RecordingStop;
 import org.tandemvoice.flow.control.action.Sleep;
 import org.tandemvoice.flow.control.action.Stop;
 import org.tandemvoice.flow.control.action.Talk;
@@ -68,6 +71,9 @@ final class FlowActionFixture {
             new Goto(),
             new Hangup(),
             new Play(),
+            new RecordVoice(),
+            new RecordingStart(),
+            new RecordingStop(),
             new Sleep(),
             new Stop(),
             new Talk(),

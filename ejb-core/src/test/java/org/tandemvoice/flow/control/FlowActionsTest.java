@@ -48,6 +48,11 @@ class FlowActionsTest {
         "[{'type':'fetch','option':{'event_url':'https://example.com/flow'}}]",
         "[{'type':'fetch_flow','option':{'flow_id':'00000000-0000-0000-0000-000000000009'}}]",
         "[{'type':'call','option':{'destinations':[{'type':'extension','target':'1'}],'actions':[{'type':'stop'}]}}]",
+        "[{'type':'record_start','option':{'direction':'both','format':'mp3','channels':'stereo','sample_rate':16000}}]",
+        "[{'type':'recording_start','option':{'format':'wav','end_of_silence':5,'end_of_key':'#','duration':60,'beep_start':true}}]",
+        "[{'type':'record_stop'}]",
+        "[{'type':'record_voice','option':{'duration':5000,'silence_timeout':2000,'variable_name':'name'}}]",
+        "[{'type':'play','option':{'stream_urls':['recording:00000000-0000-0000-0000-000000000009']}}]",
         "[{'type':'stop'}]",
         "[{'type':'block'}]",
         "[{'type':'webhook_send','option':{'uri':'https://example.com/hook','data':'{}'}}]",
@@ -73,6 +78,15 @@ class FlowActionsTest {
         "[{'type':'talk','option':{'text':'a','digits_handle':'x'}}] | actions[0].option.digits_handle",
         "[{'type':'play','option':{}}]                               | actions[0].option.stream_urls",
         "[{'type':'play','option':{'stream_urls':['ftp://a/b.wav']}}] | actions[0].option.stream_urls[0]",
+        "[{'type':'record_start','option':{'direction':'up'}}]       | actions[0].option.direction",
+        "[{'type':'record_start','option':{'format':'flac'}}]        | actions[0].option.format",
+        "[{'type':'record_start','option':{'channels':'five'}}]      | actions[0].option.channels",
+        "[{'type':'record_start','option':{'sample_rate':11025}}]    | actions[0].option.sample_rate",
+        "[{'type':'record_start','option':{'end_of_key':'7'}}]       | actions[0].option.end_of_key",
+        "[{'type':'record_start','option':{'duration':-1}}]          | actions[0].option.duration",
+        "[{'type':'record_start','option':{'on_end_flow_id':'x'}}]   | actions[0].option.on_end_flow_id",
+        "[{'type':'record_voice','option':{'duration':5000}}]        | actions[0].option.variable_name",
+        "[{'type':'record_voice','option':{'duration':1,'variable_name':'v'}}] | actions[0].option.duration",
         "[{'type':'sleep'}]                                          | actions[0].option.duration",
         "[{'type':'sleep','option':{'duration':-1}}]                 | actions[0].option.duration",
         "[{'type':'connect'}]                                        | actions[0].option.destinations",
@@ -116,7 +130,7 @@ class FlowActionsTest {
     assertThat(FlowActionFixture.all())
         .extracting(FlowAction::type)
         .doesNotHaveDuplicates()
-        .hasSize(20);
+        .hasSize(23);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tandemvoice.flow.control;
 
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.http.control.WebRequest;
+import org.tandemvoice.recording.control.RecordedFile;
+import org.tandemvoice.recording.entity.Recording;
+import org.tandemvoice.recording.entity.RecordingOptions;
+import org.tandemvoice.recording.entity.RecordingPurpose;
 
 /** Writes down what an execution asks for. */
 final class RecordingSurroundings implements FlowSurroundings {
@@ -27,6 +32,8 @@ final class RecordingSurroundings implements FlowSurroundings {
   final List<WebRequest> requests = new ArrayList<>();
   final List<Duration> timers = new ArrayList<>();
   final List<Call> dialled = new ArrayList<>();
+  final List<Recording> recordings = new ArrayList<>();
+  final List<RecordingOptions> orders = new ArrayList<>();
   final List<FlowCall> placed = new ArrayList<>();
   final Map<UUID, Flow> flows = new HashMap<>();
   Optional<ReleaseCause> released = Optional.empty();
@@ -101,6 +108,28 @@ final class RecordingSurroundings implements FlowSurroundings {
   @Override
   public List<Call> openChained(Call call) {
     return dialled.stream().filter(party -> !party.status().isFinal()).toList();
+  }
+
+  @Override
+  public Recording record(Call call, RecordingPurpose purpose, RecordingOptions options) {
+    Recording recording = new Recording(newId(), call, purpose, options, now());
+    recordings.add(recording);
+    orders.add(options);
+    return recording;
+  }
+
+  @Override
+  public void stopRecording(Call call) {
+    recordings.forEach(recording -> recording.stop(now()));
+  }
+
+  @Override
+  public Optional<RecordedFile> recorded(CustomerId customer, UUID id) {
+    Path file = Path.of("/recordings/" + id + ".wav");
+    return recordings.stream()
+        .filter(recording -> recording.uuid().equals(id))
+        .map(recording -> new RecordedFile(file.toUri(), Optional.of(file)))
+        .findFirst();
   }
 
   @Override

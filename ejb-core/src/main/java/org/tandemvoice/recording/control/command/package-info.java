@@ -1,0 +1,2 @@
+/** What a recording wants of the media engine, after the commit. */
+package org.tandemvoice.recording.control.command;
