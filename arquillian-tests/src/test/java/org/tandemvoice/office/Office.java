@@ -24,12 +24,14 @@ public final class Office implements AutoCloseable {
 
   private final Platform platform;
   private final ApiClient api;
+  private final String accessKey;
   private final String domain;
   private final Deque<SoftPhone> phones = new ArrayDeque<>();
 
-  private Office(Platform platform, ApiClient api, String domain) {
+  private Office(Platform platform, String accessKey, String domain) {
     this.platform = platform;
-    this.api = api;
+    this.api = platform.anonymous().withAccessKey(accessKey);
+    this.accessKey = accessKey;
     this.domain = domain;
   }
 
@@ -42,10 +44,7 @@ public final class Office implements AutoCloseable {
     JsonObject order = Json.createObjectBuilder().add("name", "Office of a test").build();
     JsonObject customer = platform.admin().post("/v1.0/customers", order).expect(200).object();
     String key = customer.getJsonObject("accesskey").getString("token");
-    return new Office(
-        platform,
-        platform.anonymous().withAccessKey(key),
-        platform.registrar(customer.getString("id")));
+    return new Office(platform, key, platform.registrar(customer.getString("id")));
   }
 
   public Platform platform() {
@@ -54,6 +53,11 @@ public final class Office implements AutoCloseable {
 
   public ApiClient api() {
     return api;
+  }
+
+  /** What the API's client signs in with. */
+  public String accessKey() {
+    return accessKey;
   }
 
   /** The SIP domain of this customer. */

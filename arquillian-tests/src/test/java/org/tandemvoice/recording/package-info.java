@@ -1,0 +1,2 @@
+/** Recordings of calls, seen and heard from outside. */
+package org.tandemvoice.recording;
