@@ -2,8 +2,6 @@ package org.tandemvoice.office;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +78,7 @@ public final class Office implements AutoCloseable {
     return phone(account, "UDP");
   }
 
-  /** A phone on UDP, TCP or WS. */
+  /** A phone on UDP, TCP or WS; those with a certificate bring their own transport. */
   public SoftPhone phone(Account account, String transport) {
     Supplier<SipTransport> make =
         switch (transport) {
@@ -93,12 +91,7 @@ public final class Office implements AutoCloseable {
   }
 
   public SoftPhone phone(Account account, SipTransport transport) {
-    URI webSocket = platform.sipWebSocket();
-    InetSocketAddress server =
-        "WS".equals(transport.protocol())
-            ? new InetSocketAddress(webSocket.getHost(), webSocket.getPort())
-            : platform.sip();
-    SoftPhone phone = SoftPhone.at(server, transport, account);
+    SoftPhone phone = SoftPhone.at(platform.sip(transport.protocol()), transport, account);
     phones.push(phone);
     return phone;
   }

@@ -17,6 +17,7 @@ public final class Gauges {
   private static final Map<String, String> IDLE_AT_ZERO =
       Map.of(
           "Calls", "OpenCalls,BusyLanes,CallsWithTimers",
+          "Flows", "RunningActiveflows",
           "Media", "OpenSessions",
           "Sip", "SipSessions,ApplicationSessions,ServerTransactions,ClientTransactions,Dialogs");
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +49,17 @@ public final class Platform {
     return new InetSocketAddress(HOST, ports.sip());
   }
 
-  /** Where SIP over WebSocket listens (RFC 7118). */
-  public URI sipWebSocket() {
-    return URI.create("ws://" + HOST + ":" + ports.sipWebSocket());
+  /** Where SIP over that transport listens: UDP, TCP, WS, or with a certificate TLS, WSS. */
+  public InetSocketAddress sip(String transport) {
+    int port =
+        switch (transport) {
+          case "UDP", "TCP" -> ports.sip();
+          case "WS" -> ports.sipWebSocket();
+          case "TLS" -> ports.sipTls();
+          case "WSS" -> ports.sipSecureWebSocket();
+          default -> throw new IllegalArgumentException(transport);
+        };
+    return new InetSocketAddress(HOST, port);
   }
 
   public Path dataDirectory() {
@@ -86,9 +95,14 @@ public final class Platform {
   }
 
   public boolean isReady() {
+    return isHealthy("ready");
+  }
+
+  /** Whether {@code /health/<kind>} answers 200: started, live or ready. */
+  public boolean isHealthy(String kind) {
     HttpRequest question =
-        HttpRequest.newBuilder(api().resolve("/health/ready"))
-            .timeout(Duration.ofSeconds(5))
+        HttpRequest.newBuilder(api().resolve("/health/" + kind))
+            .timeout(Duration.ofSeconds(15))
             .build();
     try {
       return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -108,6 +122,28 @@ public final class Platform {
   /** The gauges of the server, read by JMX from its process. */
   public Gauges gauges() {
     return new Gauges(process.get());
+  }
+
+  /** Where the server is managed, on loopback. */
+  int managementPort() {
+    return ports.management();
+  }
+
+  /** The JDK's histogram of the objects that are alive, after a full collection. */
+  String liveObjects() {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    try {
+      Process asked =
+          new ProcessBuilder(
+                  jcmd.toString(), Long.toString(process.get().pid()), "GC.class_histogram")
+              .redirectErrorStream(true)
+              .start();
+      try (var answer = asked.getInputStream()) {
+        return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException cannotAsk) {
+      throw new UncheckedIOException(cannotAsk);
+    }
   }
 
   /** Waits for a condition that is asked again and again, and fails when it does not come true. */

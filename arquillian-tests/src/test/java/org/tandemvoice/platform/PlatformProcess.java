@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A server of a test's own, with own ports, data directory and database, for tests that stop, kill
@@ -20,12 +21,15 @@ public final class PlatformProcess implements AutoCloseable {
   private final Ports ports = Ports.free();
   private final Map<String, String> environment = new HashMap<>();
   private final Path home;
+  private final Optional<DatabaseLine> databaseLine;
   private Process script;
   private ProcessHandle java;
 
   private PlatformProcess(String name, Map<String, String> settings) {
     home = Path.of(System.getProperty("tandem.base"), name).toAbsolutePath();
     environment.putAll(TestDatabase.fresh());
+    databaseLine = Optional.ofNullable(environment.get("DB_URL")).map(DatabaseLine::to);
+    databaseLine.ifPresent(line -> environment.put("DB_URL", line.url()));
     environment.putAll(ports.environment());
     environment.put("DATA_DIR", home.resolve("data").toString());
     environment.put("RTP_PORT_MIN", "24000");
@@ -48,6 +52,11 @@ public final class PlatformProcess implements AutoCloseable {
 
   public Platform platform() {
     return new Platform(ports, home.resolve("data"), () -> java);
+  }
+
+  /** The line to the database; there is none to H2, which is part of the server. */
+  public Optional<DatabaseLine> databaseLine() {
+    return databaseLine;
   }
 
   /** Changes a setting, from the next start on. */
@@ -105,6 +114,7 @@ public final class PlatformProcess implements AutoCloseable {
       script.descendants().forEach(ProcessHandle::destroyForcibly);
       script.destroyForcibly();
     }
+    databaseLine.ifPresent(DatabaseLine::close);
   }
 
   private boolean isReadyOrGone() {

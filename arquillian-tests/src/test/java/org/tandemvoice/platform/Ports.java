@@ -10,33 +10,36 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of one server. */
-record Ports(int http, int management, int sip, int sipWebSocket) {
+record Ports(
+    int http, int management, int sip, int sipWebSocket, int sipTls, int sipSecureWebSocket) {
 
   /** Below the ports that the system hands to clients, one of which could take ours meanwhile. */
   private static final int FIRST = 12_000;
 
   private static final int LAST = 19_999;
 
-  /** The ports that the build reserved for the shared server. */
+  /** The ports that the build reserved for the shared server, which has no certificate. */
   static Ports fromSystemProperties() {
     return new Ports(
         Integer.getInteger("tandem.http"),
         Integer.getInteger("tandem.management"),
         Integer.getInteger("tandem.sip"),
-        Integer.getInteger("tandem.sip-ws"));
+        Integer.getInteger("tandem.sip-ws"),
+        0,
+        0);
   }
 
-  /** Four ports that nobody listens on now. */
+  /** Ports that nobody listens on now. */
   static Ports free() {
     List<Integer> free =
         ThreadLocalRandom.current()
             .ints(FIRST, LAST)
             .distinct()
             .filter(Ports::isFree)
-            .limit(4)
+            .limit(6)
             .boxed()
             .toList();
-    return new Ports(free.get(0), free.get(1), free.get(2), free.get(3));
+    return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5));
   }
 
   Map<String, String> environment() {
@@ -44,7 +47,9 @@ record Ports(int http, int management, int sip, int sipWebSocket) {
         "HTTP_PORT", Integer.toString(http),
         "MANAGEMENT_PORT", Integer.toString(management),
         "SIP_PORT", Integer.toString(sip),
-        "SIP_WS_PORT", Integer.toString(sipWebSocket));
+        "SIP_WS_PORT", Integer.toString(sipWebSocket),
+        "SIP_TLS_PORT", Integer.toString(sipTls),
+        "SIP_WSS_PORT", Integer.toString(sipSecureWebSocket));
   }
 
   private static boolean isFree(int port) {

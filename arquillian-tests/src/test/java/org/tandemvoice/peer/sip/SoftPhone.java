@@ -138,8 +138,9 @@ public final class SoftPhone implements AutoCloseable {
   /** The URI where this phone is reached (RFC 3261 8.1.1.8, RFC 7118 5.2.4). */
   public String contactUri() {
     SipTransport transport = endpoint.transport();
-    String parameter =
-        transport.reliable() ? ";transport=" + transport.protocol().toLowerCase(Locale.ROOT) : "";
+    // RFC 7118 section 5.2.4: "ws" also stands for a secure WebSocket
+    String name = transport.protocol().toLowerCase(Locale.ROOT).replace("wss", "ws");
+    String parameter = transport.reliable() ? ";transport=" + name : "";
     return "sip:" + account.user() + "@" + transport.sentBy() + parameter;
   }
 

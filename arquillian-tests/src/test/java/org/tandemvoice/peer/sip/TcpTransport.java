@@ -9,15 +9,28 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 
-/** Connections to peers, opened on need and kept, and a listener for those who call back. */
+/**
+ * Connections to peers, plain or TLS, opened on need and kept, and a plain listener for those who
+ * call back.
+ */
 public final class TcpTransport implements SipTransport {
 
+  private final String protocol;
+  private final SocketFactory sockets;
   private final ServerSocket listener;
   private final Map<InetSocketAddress, TcpFlow> flows = new ConcurrentHashMap<>();
   private volatile BiConsumer<byte[], Flow> receiver = (message, flow) -> {};
 
   public TcpTransport() {
+    this("TCP", SocketFactory.getDefault());
+  }
+
+  private TcpTransport(String protocol, SocketFactory sockets) {
+    this.protocol = protocol;
+    this.sockets = sockets;
     try {
       listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -25,9 +38,16 @@ public final class TcpTransport implements SipTransport {
     }
   }
 
+  /** TLS to servers whose certificate that context trusts; only by these is the phone reached. */
+  public static TcpTransport secure(SSLContext trust) {
+    TcpTransport transport = new TcpTransport("TLS", trust.getSocketFactory());
+    transport.stopListening();
+    return transport;
+  }
+
   @Override
   public String protocol() {
-    return "TCP";
+    return protocol;
   }
 
   @Override
@@ -81,7 +101,7 @@ public final class TcpTransport implements SipTransport {
 
   private TcpFlow connect(InetSocketAddress remote) {
     try {
-      TcpFlow flow = new TcpFlow(new Socket(remote.getAddress(), remote.getPort()));
+      TcpFlow flow = new TcpFlow(sockets.createSocket(remote.getAddress(), remote.getPort()));
       read(flow);
       return flow;
     } catch (IOException e) {

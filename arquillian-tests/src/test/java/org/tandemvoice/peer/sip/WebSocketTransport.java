@@ -14,18 +14,31 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
 
 /** SIP over WebSocket as a browser does it (RFC 7118): no address of its own, one connection. */
 public final class WebSocketTransport implements SipTransport {
 
   private final String host = UUID.randomUUID().toString().substring(0, 12) + ".invalid";
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
+  private final boolean secure;
   private final Map<InetSocketAddress, WebSocketFlow> flows = new ConcurrentHashMap<>();
   private volatile BiConsumer<byte[], Flow> receiver = (message, flow) -> {};
 
+  public WebSocketTransport() {
+    http = HttpClient.newHttpClient();
+    secure = false;
+  }
+
+  /** Over TLS, to servers whose certificate that context trusts. */
+  public WebSocketTransport(SSLContext trust) {
+    http = HttpClient.newBuilder().sslContext(trust).build();
+    secure = true;
+  }
+
   @Override
   public String protocol() {
-    return "WS";
+    return secure ? "WSS" : "WS";
   }
 
   @Override
@@ -45,7 +58,8 @@ public final class WebSocketTransport implements SipTransport {
 
   private WebSocketFlow connect(InetSocketAddress remote) {
     WebSocketFlow flow = new WebSocketFlow(remote);
-    URI uri = URI.create("ws://" + remote.getHostString() + ":" + remote.getPort() + "/");
+    String scheme = secure ? "wss://" : "ws://";
+    URI uri = URI.create(scheme + remote.getHostString() + ":" + remote.getPort() + "/");
     flow.socket =
         http.newWebSocketBuilder()
             .subprotocols("sip") // RFC 7118 4.1

@@ -1,0 +1,151 @@
+package org.tandemvoice.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tandemvoice.peer.api.ApiClient.action;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemvoice.office.Office;
+import org.tandemvoice.peer.Waiting;
+import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.DigestChallenge;
+import org.tandemvoice.peer.sip.OutgoingCall;
+import org.tandemvoice.peer.sip.SipRequest;
+import org.tandemvoice.peer.sip.SipResponse;
+import org.tandemvoice.peer.sip.SipTransport;
+import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.peer.sip.TcpTransport;
+import org.tandemvoice.peer.sip.WebSocketTransport;
+import org.tandemvoice.platform.PlatformProcess;
+import org.tandemvoice.platform.PlatformTest;
+import org.tandemvoice.platform.TestCertificate;
+
+/** A server with a certificate, brief nonces and little patience with silent media. */
+@PlatformTest
+class SettingsIT {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration BEEP = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final JsonObject WAIT =
+      action("sleep", Json.createObjectBuilder().add("duration", 600_000).build());
+
+  private static TestCertificate certificate;
+  private static PlatformProcess server;
+
+  private Office office;
+
+  @BeforeAll
+  static void start() {
+    certificate = TestCertificate.make("sip-of-settings");
+    Map<String, String> settings = new HashMap<>(certificate.settings());
+    settings.put("SIP_NONCE_SECONDS", "2");
+    settings.put("RTP_SILENCE_SECONDS", "3");
+    server = PlatformProcess.start("settings", settings);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void open() {
+    office = Office.at(server.platform());
+  }
+
+  @AfterEach
+  void close() {
+    office.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLS", "WSS"})
+  void reachesAPhoneByTheSecureConnectionItOpened(String transport) {
+    SoftPhone called = office.phone(office.extension(), secure(transport)).register();
+    SoftPhone caller = office.phone(office.extension(), secure(transport)).register();
+
+    OutgoingCall dialling = caller.dial(called.account().addressOfRecord());
+    Call answered = called.expectCall().ring().answer();
+    Call calling = dialling.expectAnswer();
+    answered.media().sayTone(700);
+    calling.media().sayTone(440);
+
+    calling.media().awaitTone(700, BEEP, PATIENCE);
+    answered.media().awaitTone(440, BEEP, PATIENCE);
+    answered.hangUp();
+    calling.awaitEnd();
+    assertThat(called.unregister().registration().query()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLS", "WSS"})
+  void answersOptionsOverASecureConnection(String transport) {
+    SoftPhone phone = office.phone(office.extension(), secure(transport));
+
+    SipResponse answer = phone.options("sip:" + office.platform().sip().getHostString());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Allow")).contains("INVITE", "ACK", "BYE", "CANCEL", "REGISTER");
+    assertThat(answer.topVia().transport()).isEqualTo(transport);
+  }
+
+  private static SipTransport secure(String transport) {
+    return transport.equals("TLS")
+        ? TcpTransport.secure(certificate.trust())
+        : new WebSocketTransport(certificate.trust());
+  }
+
+  @Test
+  void saysThatANonceIsStaleAndTakesTheNextOne() {
+    SoftPhone phone = office.phone().register();
+    DigestChallenge old = phone.registration().challenge();
+    Waiting.until(() -> isStale(phone, old), PATIENCE);
+
+    SipResponse refused = phone.exchange(withNonce(phone, old));
+    List<DigestChallenge> fresh = DigestChallenge.of(refused);
+
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(fresh).isNotEmpty().allMatch(DigestChallenge::stale);
+    assertThat(fresh).noneMatch(challenge -> challenge.nonce().equals(old.nonce()));
+    SipResponse taken = phone.exchange(withNonce(phone, phone.digest().choose(fresh)));
+    assertThat(taken.status()).isEqualTo(200);
+  }
+
+  private static boolean isStale(SoftPhone phone, DigestChallenge challenge) {
+    return phone.exchange(withNonce(phone, challenge)).status() == 401;
+  }
+
+  private static SipRequest withNonce(SoftPhone phone, DigestChallenge challenge) {
+    SipRequest request = phone.registration().request(HOUR);
+    return request.header(
+        "Authorization", phone.digest().answer(challenge, "REGISTER", request.uri()));
+  }
+
+  @Test
+  void endsACallWhosePhoneHasFallenSilent() {
+    SoftPhone phone = office.registered();
+    String id = office.api().call(phone.account().user(), action("answer"), WAIT);
+    Call call = phone.expectCall().answer();
+    call.media().sayTone(440);
+    office.api().awaitStatus(id, "progressing", PATIENCE);
+
+    call.media().stopSending();
+
+    call.awaitEnd(PATIENCE);
+    JsonObject ended = office.api().awaitStatus(id, "hangup", PATIENCE);
+    assertThat(ended.getString("hangup_reason")).isEqualTo("normal");
+    assertThat(office.api().eventTypes(id)).last().isEqualTo("call_hungup");
+  }
+}
