@@ -275,7 +275,7 @@ class RegistrarIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"SUBSCRIBE,405", "PUBLISH,405", "MESSAGE,405", "NEWMETHOD,501"})
+  @CsvSource({"SUBSCRIBE,405", "PUBLISH,405", "MESSAGE,405", "REFER,405", "NEWMETHOD,501"})
   void refusesWhatItDoesNotKnow(String method, int status) {
     SoftPhone phone = office.phone();
 
@@ -284,6 +284,16 @@ class RegistrarIT {
 
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Allow")).contains("INVITE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INFO", "NOTIFY", "PRACK", "UPDATE", "BYE"})
+  void knowsNoCallThatARequestOutsideADialogCouldMean(String method) {
+    SoftPhone phone = office.phone();
+
+    SipResponse answer = phone.exchange(phone.request(method, phone.account().registrar()));
+
+    assertThat(answer.status()).isEqualTo(481);
   }
 
   @Test

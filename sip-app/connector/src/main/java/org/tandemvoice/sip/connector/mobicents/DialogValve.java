@@ -7,6 +7,7 @@ import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPMessageValve;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.util.Set;
 import javax.sip.SipStack;
 import javax.sip.address.SipURI;
 import javax.sip.message.Request;
@@ -19,6 +20,13 @@ import org.mobicents.servlet.sip.core.dispatchers.MessageDispatcher;
  * point.
  */
 final class DialogValve implements SIPMessageValve {
+
+  /**
+   * Methods that have a meaning inside a dialog only (RFC 3261 section 15.1.2, RFC 3262, RFC 3311,
+   * RFC 6086, RFC 6665 section 4.1.3).
+   */
+  private static final Set<String> INSIDE_ONLY =
+      Set.of(Request.BYE, Request.INFO, Request.NOTIFY, Request.PRACK, Request.UPDATE);
 
   private final SIPTransactionStack stack;
 
@@ -41,8 +49,10 @@ final class DialogValve implements SIPMessageValve {
     if (request.getMethod().equals(Request.CANCEL)) {
       return stack.findCancelTransaction(request, true) != null;
     }
-    return request.getTo().getTag() == null
-        || stack.getDialog(request.getDialogId(true)) != null
+    if (request.getTo().getTag() == null) {
+      return !INSIDE_ONLY.contains(request.getMethod());
+    }
+    return stack.getDialog(request.getDialogId(true)) != null
         || stack.findTransaction(request, true) != null
         || isProxied(request);
   }
