@@ -50,26 +50,12 @@ final class SecureWebSocketProcessor extends NioTlsWebSocketMessageProcessor {
     Channel(SIPTransactionStack stack, NioTcpMessageProcessor processor, SocketChannel accepted)
         throws IOException {
       super(stack, processor, accepted);
-      ConnectionIntake intake = new ConnectionIntake(this);
-      this.server =
-          new WebSocketServer(
-              stack.getMaxMessageSize(),
-              new WebSocketServer.Sink() {
-                @Override
-                public void message(byte[] message) {
-                  intake.message(message);
-                }
-
-                @Override
-                public void last(byte[] bytes) throws IOException {
-                  sendNonWebSocketMessage(bytes, false);
-                }
-
-                @Override
-                public void write(byte[] bytes) throws IOException {
-                  sendNonWebSocketMessage(bytes, false);
-                }
-              });
+      WebSocketSink sink =
+          new WebSocketSink(
+              new ConnectionIntake(this),
+              bytes -> sendNonWebSocketMessage(bytes, false),
+              bytes -> sendNonWebSocketMessage(bytes, false));
+      this.server = new WebSocketServer(stack.getMaxMessageSize(), sink);
     }
 
     @Override

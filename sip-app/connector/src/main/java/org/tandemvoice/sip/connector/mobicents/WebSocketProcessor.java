@@ -59,26 +59,12 @@ final class WebSocketProcessor extends NioWebSocketMessageProcessor {
     Channel(SIPTransactionStack stack, NioTcpMessageProcessor processor, SocketChannel accepted)
         throws IOException {
       super(stack, processor, accepted);
-      ConnectionIntake intake = new ConnectionIntake(this);
-      this.server =
-          new WebSocketServer(
-              stack.getMaxMessageSize(),
-              new WebSocketServer.Sink() {
-                @Override
-                public void message(byte[] message) {
-                  intake.message(message);
-                }
-
-                @Override
-                public void last(byte[] bytes) throws IOException {
-                  getSocketChannel().write(ByteBuffer.wrap(bytes));
-                }
-
-                @Override
-                public void write(byte[] bytes) throws IOException {
-                  sendNonWebSocketMessage(bytes, false);
-                }
-              });
+      WebSocketSink sink =
+          new WebSocketSink(
+              new ConnectionIntake(this),
+              bytes -> sendNonWebSocketMessage(bytes, false),
+              bytes -> getSocketChannel().write(ByteBuffer.wrap(bytes)));
+      this.server = new WebSocketServer(stack.getMaxMessageSize(), sink);
     }
 
     @Override
