@@ -124,6 +124,19 @@ class ExtensionCallIT {
   }
 
   @Test
+  void doesNotWaitLongForASilentPhoneWhenTheOtherIsBusy() {
+    Account account = office.extension();
+    SoftPhone silent = office.phone(account).register();
+    silent.endpoint().loseIncoming(message -> true, Integer.MAX_VALUE);
+    SoftPhone busy = office.phone(account).register();
+
+    OutgoingCall dialling = office.registered().dial(account.addressOfRecord());
+    busy.expectCall().reject(486);
+
+    dialling.expectStatus(486, Duration.ofSeconds(15));
+  }
+
+  @Test
   void answers404WhenThereIsNoSuchExtension() {
     SoftPhone anna = office.registered();
 

@@ -1,12 +1,15 @@
 package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 
@@ -48,6 +51,25 @@ final class CalledLeg extends Leg {
     return !isEstablished()
         && branches.values().stream()
             .noneMatch(givenUp == null ? Branch::isPending : Branch::isProceeding);
+  }
+
+  /** Whether some place has refused, and every other one is silent: as if nobody were there. */
+  boolean onlySilentPlacesLeft() {
+    return isWanted()
+        && branches.values().stream().anyMatch(branch -> !branch.isPending())
+        && branches.values().stream().anyMatch(Branch::isPending)
+        && branches.values().stream().noneMatch(Branch::isProceeding);
+  }
+
+  /** Takes the silent places for such that would have timed out (RFC 3261 section 8.1.3.1). */
+  void giveUpSilentPlaces() {
+    List<FinalResponse> outcomes = new ArrayList<>();
+    outcomes.add(new FinalResponse(SipServletResponse.SC_REQUEST_TIMEOUT, false));
+    branches.values().stream()
+        .filter(branch -> !branch.isPending())
+        .map(Branch::outcome)
+        .forEach(outcomes::add);
+    giveUp(FinalResponse.best(outcomes).cause());
   }
 
   /** The branch a response belongs to. Each has a Call-ID of its own. */

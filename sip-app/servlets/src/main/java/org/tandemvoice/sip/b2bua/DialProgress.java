@@ -87,6 +87,17 @@ public class DialProgress {
       legs.cancel(leg);
     }
     releaseIfOver(leg);
+    if (leg.onlySilentPlacesLeft()) {
+      legs.awaitSilentPlaces(leg);
+    }
+  }
+
+  /** Those that have not responded are taken for unreachable, unless one has responded since. */
+  void giveUpSilentPlaces(CalledLeg leg) {
+    if (leg.onlySilentPlacesLeft()) {
+      leg.giveUpSilentPlaces();
+      releaseIfOver(leg);
+    }
   }
 
   private void releaseIfOver(CalledLeg leg) {

@@ -20,6 +20,7 @@ public class LegListener implements SipErrorListener, SipApplicationSessionListe
   private static final Logger LOG = System.getLogger(LegListener.class.getName());
 
   @Inject private Legs legs;
+  @Inject private DialProgress progress;
 
   /** RFC 3261 section 13.3.1.4: without an ACK the session should be ended, by BYE. */
   @Override
@@ -51,6 +52,8 @@ public class LegListener implements SipErrorListener, SipApplicationSessionListe
   private void timeout(Leg leg, ServletTimer timer) {
     if (timer.getInfo() == LegTimer.CANCEL) {
       legs.cancel(leg);
+    } else if (timer.getInfo() == LegTimer.SILENT_PLACES && leg instanceof CalledLeg called) {
+      progress.giveUpSilentPlaces(called);
     } else if (leg.awaitsAck() && leg.farewell().isEmpty()) {
       endUnacknowledged(leg);
     } else {

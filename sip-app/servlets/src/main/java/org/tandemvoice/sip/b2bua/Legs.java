@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
@@ -28,6 +29,10 @@ public class Legs {
 
   @Inject private SipServices container;
   @Inject private CallManager calls;
+
+  @Inject
+  @ConfigProperty(name = "SIP_SILENT_CONTACT_SECONDS", defaultValue = "4")
+  private int silentSeconds;
 
   void add(Leg leg) {
     legs.put(leg.id(), leg);
@@ -84,6 +89,17 @@ public class Legs {
           .timers()
           .createTimer(leg.application(), CANCEL_AGAIN.toMillis(), false, LegTimer.CANCEL);
     }
+  }
+
+  /**
+   * Gives places that have not responded at all some time more. A phone that is there sends at
+   * least a 100 within 200 ms (RFC 3261 section 17.2.1); the stack would wait 32 seconds for one
+   * that is not, with the caller.
+   */
+  void awaitSilentPlaces(CalledLeg leg) {
+    container
+        .timers()
+        .createTimer(leg.application(), silentSeconds * 1000L, false, LegTimer.SILENT_PLACES);
   }
 
   /** Lets the leg end by itself if the other side does not do its part in time. */

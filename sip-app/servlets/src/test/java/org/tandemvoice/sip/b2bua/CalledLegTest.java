@@ -120,6 +120,31 @@ class CalledLegTest {
   }
 
   @Test
+  void refusalCountsWhenTheOtherPlaceIsSilent() {
+    dial();
+    assertThat(leg.onlySilentPlacesLeft()).isFalse();
+    desk.proceed();
+    branch(desk).end(486);
+    assertThat(leg.onlySilentPlacesLeft()).isTrue();
+
+    leg.giveUpSilentPlaces();
+
+    assertThat(leg.isOver()).isTrue();
+    assertThat(leg.isWanted()).isFalse();
+    assertThat(leg.outcome()).isEqualTo(ReleaseCause.BUSY);
+  }
+
+  @Test
+  void placeThatRespondedIsWaitedFor() {
+    dial();
+    branch(desk).end(486);
+    mobile.proceed();
+
+    assertThat(leg.onlySilentPlacesLeft()).isFalse();
+    assertThat(leg.isOver()).isFalse();
+  }
+
+  @Test
   void silenceIsNoAnswerOnlyAfterRinging() {
     dial();
     assertThat(leg.overdueCause()).isEqualTo(ReleaseCause.UNREACHABLE);
