@@ -6,17 +6,7 @@ import java.util.OptionalInt;
 public final class Pcma implements AudioCodec {
 
   private static final int EVEN_BITS = 0x55;
-  private static final short[] LINEAR = new short[256];
-  private static final byte[] CODE = new byte[65536];
-
-  static {
-    for (int code = 0; code < 256; code++) {
-      LINEAR[code] = expand(code);
-    }
-    for (int sample = Short.MIN_VALUE; sample <= Short.MAX_VALUE; sample++) {
-      CODE[sample & 0xFFFF] = compress(sample);
-    }
-  }
+  private static final G711Table TABLE = new G711Table(Pcma::expand, Pcma::compress);
 
   @Override
   public String encodingName() {
@@ -35,12 +25,12 @@ public final class Pcma implements AudioCodec {
 
   @Override
   public AudioEncoder encoder() {
-    return (pcm, samples, payload, offset) -> G711Table.encode(CODE, pcm, samples, payload, offset);
+    return TABLE::encode;
   }
 
   @Override
   public AudioDecoder decoder() {
-    return (payload, offset, length, pcm) -> G711Table.decode(LINEAR, payload, offset, length, pcm);
+    return TABLE::decode;
   }
 
   private static short expand(int code) {
