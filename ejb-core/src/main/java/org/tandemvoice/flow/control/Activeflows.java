@@ -113,6 +113,17 @@ public class Activeflows {
         .getResultList();
   }
 
+  /** How many executions of this node run. */
+  public long running(String nodeId) {
+    return entityManager
+        .createQuery(
+            "select count(a) from Activeflow a where a.nodeId = :node and a.status = :running",
+            Long.class)
+        .setParameter("node", nodeId)
+        .setParameter("running", ActiveflowStatus.RUNNING)
+        .getSingleResult();
+  }
+
   /** Ids of the executions of this node that run and work on no call. */
   public List<UUID> runningWithoutCall(String nodeId) {
     return entityManager
