@@ -17,7 +17,11 @@ import org.tandemvoice.platform.PlatformTest;
 class RateLimitIT {
 
   private static final Map<String, String> NARROW =
-      Map.of("AUTH_RATE_LIMIT", "1", "API_RATE_LIMIT", "2", "API_ADDRESS_RATE_LIMIT", "0");
+      Map.of(
+          "AUTH_RATE_LIMIT", "1",
+          "API_RATE_LIMIT", "2",
+          "API_ADDRESS_RATE_LIMIT", "0",
+          "TRUSTED_PROXIES", "127.0.0.1");
 
   @Test
   void limitsCustomersAndLogins() {
@@ -30,9 +34,17 @@ class RateLimitIT {
       assertThat(refusal("GET", customer).body())
           .contains("RATE_LIMIT_EXCEEDED", "\"limited_by\":\"customer\"");
       assertThat(refusal("POST", login).body()).contains("\"limited_by\":\"ip\"");
+      assertThat(login(login, "198.51.100.2")).isNotEqualTo(429);
+      assertThat(Stream.generate(() -> login(login, "198.51.100.1")).limit(50)).contains(429);
+      assertThat(login(login, "198.51.100.3")).isNotEqualTo(429);
       assertThat(RawHttp.send("GET", platform.api().resolve("/ping"), "").statusCode())
           .isEqualTo(200);
     }
+  }
+
+  /** The status for somebody who comes through a proxy that the operator trusts. */
+  private static int login(URI login, String client) {
+    return RawHttp.send("POST", login, "", "X-Forwarded-For", client).statusCode();
   }
 
   private static HttpResponse<String> refusal(String method, URI uri) {

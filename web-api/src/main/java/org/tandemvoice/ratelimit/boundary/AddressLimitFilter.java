@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Limits each source address, before anything else is done for it. Probes are not counted. */
@@ -21,6 +22,7 @@ public class AddressLimitFilter implements ContainerRequestFilter {
   private static final Pattern PROBE = Pattern.compile("health(/.*)?|ping");
 
   @Inject private RateLimits limits;
+  @Inject private ClientAddress addresses;
   @Inject private HttpServletRequest servletRequest;
 
   @Override
@@ -29,7 +31,8 @@ public class AddressLimitFilter implements ContainerRequestFilter {
     if (PROBE.matcher(path).matches()) {
       return;
     }
-    String address = servletRequest.getRemoteAddr();
+    List<String> forwardedFor = request.getHeaders().getOrDefault("X-Forwarded-For", List.of());
+    String address = addresses.of(servletRequest.getRemoteAddr(), forwardedFor);
     var refusal = AUTH.matcher(path).matches() ? limits.login(address) : limits.address(address);
     refusal.ifPresent(request::abortWith);
   }
