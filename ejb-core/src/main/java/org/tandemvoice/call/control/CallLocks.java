@@ -17,8 +17,12 @@ public class CallLocks implements Serializable {
 
   private final Set<CallId> held = new HashSet<>();
 
-  /** Notes that the call is locked from now on; false if it was already. */
-  public boolean hold(CallId call) {
-    return held.add(call);
+  /** Notes that the call is locked from now on. */
+  public void hold(CallId call) {
+    held.add(call);
+  }
+
+  public boolean holds(CallId call) {
+    return held.contains(call);
   }
 }

@@ -61,6 +61,12 @@ public class CallTimeouts {
     return calls.openOf(node.id());
   }
 
+  /** Ids of those among them that {@link #check} may have to end. */
+  public List<CallId> suspects() {
+    Instant now = clock.instant();
+    return calls.openOf(node.id(), now.minus(settings.maximumDuration()), now.minus(CONFIRMATION));
+  }
+
   /**
    * Ends the call if it lasts too long, or if its leg should have confirmed its end and has not.
    */

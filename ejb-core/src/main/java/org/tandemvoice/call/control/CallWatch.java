@@ -67,7 +67,7 @@ public class CallWatch {
 
   private void look() {
     try {
-      timeouts.open().forEach(this::check);
+      timeouts.suspects().forEach(this::check);
     } catch (RuntimeException failure) {
       LOG.log(
           Level.WARNING, "the database cannot be asked for open calls: " + failure.getMessage());

@@ -5,13 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
@@ -21,12 +26,20 @@ import org.tandemvoice.paging.control.PageRequest;
 @ApplicationScoped
 public class Calls {
 
+  private static final String OPEN =
+      "select c.id from Call c where c.nodeId = :node and c.status in :open";
+
+  private static final Set<CallStatus> NOT_OVER =
+      EnumSet.complementOf(EnumSet.of(CallStatus.HANGUP));
+
   @PersistenceContext private EntityManager entityManager;
   @Inject private CallLocks locks;
+  @Inject private CallMasters masters;
 
   public void add(Call call) {
     entityManager.persist(call);
     locks.hold(call.id());
+    masters.note(call.id(), call.master());
   }
 
   /**
@@ -35,15 +48,33 @@ public class Calls {
    * node they reach, and locks are always taken from the master downwards.
    */
   public Optional<Call> lock(CallId id) {
-    Call call = entityManager.find(Call.class, id.value());
-    if (call == null) {
-      return Optional.empty();
+    if (locks.holds(id)) {
+      return Optional.ofNullable(entityManager.find(Call.class, id.value()));
     }
-    call.master().flatMap(this::lock);
-    if (locks.hold(id)) {
-      entityManager.refresh(call, LockModeType.PESSIMISTIC_WRITE);
+    masterOf(id).flatMap(this::lock);
+    Call call = entityManager.find(Call.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    if (call != null) {
+      locks.hold(id);
     }
-    return Optional.of(call);
+    return Optional.ofNullable(call);
+  }
+
+  private Optional<CallId> masterOf(CallId id) {
+    return masters
+        .find(id)
+        .orElseGet(
+            () -> {
+              Optional<CallId> master =
+                  entityManager
+                      .createQuery("select c.masterCallId from Call c where c.id = :id", UUID.class)
+                      .setParameter("id", id.value())
+                      .getResultStream()
+                      .filter(found -> !found.equals(OwnedResource.NIL))
+                      .map(CallId::new)
+                      .findFirst();
+              masters.note(id, master);
+              return master;
+            });
   }
 
   /**
@@ -78,15 +109,34 @@ public class Calls {
    * to them.
    */
   public List<CallId> openOf(String nodeId) {
-    return entityManager
-        .createQuery(
-            "select c.id from Call c where c.nodeId = :node and c.status <> :over order by c.tmCreate",
-            UUID.class)
-        .setParameter("node", nodeId)
-        .setParameter("over", CallStatus.HANGUP)
-        .getResultList()
-        .stream()
-        .map(CallId::new)
-        .toList();
+    return ids(
+        entityManager
+            .createQuery(OPEN + " order by c.tmCreate", UUID.class)
+            .setParameter("node", nodeId)
+            .setParameter("open", NOT_OVER));
+  }
+
+  /**
+   * Ids of the calls of this node that have been talking since before the one time, and of those
+   * that began before the other and wait for an answer, or for the confirmation of their end.
+   */
+  public List<CallId> openOf(String nodeId, Instant answeredBefore, Instant begunBefore) {
+    return ids(
+        entityManager
+            .createQuery(
+                OPEN
+                    + " and (c.status = :progressing and c.tmProgressing < :answeredBefore"
+                    + " or c.status <> :progressing and c.tmCreate < :begunBefore)"
+                    + " order by c.tmCreate",
+                UUID.class)
+            .setParameter("node", nodeId)
+            .setParameter("open", NOT_OVER)
+            .setParameter("progressing", CallStatus.PROGRESSING)
+            .setParameter("answeredBefore", answeredBefore)
+            .setParameter("begunBefore", begunBefore));
+  }
+
+  private static List<CallId> ids(TypedQuery<UUID> query) {
+    return query.getResultList().stream().map(CallId::new).toList();
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.identity.control.TimeOrderedIds;
@@ -20,24 +21,40 @@ import org.tandemvoice.outbox.entity.OutboxEvent;
 @ApplicationScoped
 public class Outbox {
 
+  private static final String UPDATED = "_updated";
+
   @PersistenceContext private EntityManager entityManager;
 
   private TimeOrderedIds ids;
   private Clock clock;
+  private LatestEvents latest;
 
   protected Outbox() {}
 
   @Inject
-  public Outbox(TimeOrderedIds ids, Clock clock) {
+  public Outbox(TimeOrderedIds ids, Clock clock, LatestEvents latest) {
     this.ids = ids;
     this.clock = clock;
+    this.latest = latest;
   }
 
-  /** Writes an event of this type with the resource as it is now. */
+  /**
+   * Writes an event of this type with the resource as it is now. That a resource was updated needs
+   * no event of its own if this transaction has told of the same resource already: what was told
+   * becomes the resource as it is now.
+   */
   public void record(EventSubject subject, String eventType, JsonObject resource) {
-    entityManager.persist(
-        new OutboxEvent(
-            ids.next(), ids.position(), subject, eventType, resource.toString(), clock.instant()));
+    Optional<OutboxEvent> told =
+        eventType.endsWith(UPDATED) ? latest.of(subject) : Optional.empty();
+    if (told.isPresent()) {
+      told.get().amend(resource.toString());
+    } else {
+      OutboxEvent event =
+          new OutboxEvent(
+              ids.next(), ids.position(), subject, eventType, resource.toString(), clock.instant());
+      entityManager.persist(event);
+      latest.note(subject, event);
+    }
   }
 
   /**

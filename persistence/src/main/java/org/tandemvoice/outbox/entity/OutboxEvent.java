@@ -11,7 +11,7 @@ import org.tandemvoice.customer.entity.CustomerId;
 
 /**
  * One public event: its stable id, its place in the order, and the resource as it was. The row is
- * written in the transaction that changed the resource and never changes afterwards.
+ * written in the transaction that changed the resource and never changes once that is committed.
  */
 @Entity
 @Table(name = "outbox_events")
@@ -59,6 +59,14 @@ public class OutboxEvent {
     this.eventType = eventType;
     this.data = data;
     this.tmCreate = now;
+  }
+
+  /**
+   * Tells of the resource as it has become since, in the same transaction: nobody has seen the
+   * event yet.
+   */
+  public void amend(String dataNow) {
+    data = dataNow;
   }
 
   public UUID id() {
