@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.accesskey.entity.AccessKey;
 import org.tandemvoice.accesskey.entity.AccessKeyToken;
+import org.tandemvoice.customer.control.LiveResources;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
@@ -50,10 +51,7 @@ public class AccessKeys {
   public Optional<AccessKey> findByToken(AccessKeyToken token) {
     return entityManager
         .createQuery(
-            LIVE
-                + " and e.tokenHash = :hash and exists"
-                + " (select c.id from Customer c where c.id = e.customerId and c.tmDelete is null)",
-            AccessKey.class)
+            LiveResources.select("AccessKey") + " and e.tokenHash = :hash", AccessKey.class)
         .setParameter("hash", token.sha256())
         .getResultStream()
         .findFirst();

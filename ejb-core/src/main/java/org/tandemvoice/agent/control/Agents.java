@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.agent.entity.Agent;
+import org.tandemvoice.customer.control.LiveResources;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.control.Collision;
 import org.tandemvoice.failure.entity.ErrorCode;
@@ -23,9 +24,7 @@ import org.tandemvoice.paging.control.PageRequest;
 @ApplicationScoped
 public class Agents {
 
-  private static final String LIVE =
-      "select e from Agent e where e.tmDelete is null and exists"
-          + " (select c.id from Customer c where c.id = e.customerId and c.tmDelete is null)";
+  private static final String LIVE = LiveResources.select("Agent");
 
   @PersistenceContext private EntityManager entityManager;
 

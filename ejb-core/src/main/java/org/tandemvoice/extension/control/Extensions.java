@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tandemvoice.customer.control.LiveResources;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.failure.control.Collision;
@@ -23,9 +24,7 @@ import org.tandemvoice.paging.control.PageRequest;
 @ApplicationScoped
 public class Extensions {
 
-  private static final String LIVE =
-      "select e from Extension e where e.tmDelete is null and exists"
-          + " (select c.id from Customer c where c.id = e.customerId and c.tmDelete is null)";
+  private static final String LIVE = LiveResources.select("Extension");
 
   @PersistenceContext private EntityManager entityManager;
 
