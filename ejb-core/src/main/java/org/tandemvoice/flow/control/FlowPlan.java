@@ -1,5 +1,7 @@
 package org.tandemvoice.flow.control;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.flow.entity.Flow;
@@ -19,6 +21,16 @@ public record FlowPlan(FlowFrame frame, UUID onCompleteFlowId) {
   /** Actions that belong to no flow. */
   public static FlowPlan of(String actions) {
     return new FlowPlan(FlowFrame.of(OwnedResource.NIL, actions), OwnedResource.NIL);
+  }
+
+  /** Takes the call into this conference as a participant. */
+  public static FlowPlan joining(String conferenceId) {
+    JsonObject action =
+        Json.createObjectBuilder()
+            .add("type", "conference_join")
+            .add("option", Json.createObjectBuilder().add("conference_id", conferenceId))
+            .build();
+    return of(Json.createArrayBuilder().add(action).build().toString());
   }
 
   UUID flowId() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.tandemvoice.conference.control.ConferenceParties;
 import org.tandemvoice.flow.control.action.Answer;
 import org.tandemvoice.flow.control.action.Block;
 import org.tandemvoice.flow.control.action.Branch;
@@ -14,6 +15,8 @@ import org.tandemvoice.flow.control.action.ConditionCallDigits;
 import org.tandemvoice.flow.control.action.ConditionCallStatus;
 import org.tandemvoice.flow.control.action.ConditionDatetime;
 import org.tandemvoice.flow.control.action.ConditionVariable;
+import org.tandemvoice.flow.control.action.ConfbridgeJoin;
+import org.tandemvoice.flow.control.action.ConferenceJoin;
 import org.tandemvoice.flow.control.action.Connect;
 import org.tandemvoice.flow.control.action.DigitsReceive;
 import org.tandemvoice.flow.control.action.Fetch;
@@ -65,6 +68,8 @@ final class FlowActionFixture {
             new ConditionCallStatus(),
             new ConditionDatetime(),
             new ConditionVariable(),
+            new ConfbridgeJoin(new ConferenceParties()),
+            new ConferenceJoin(new ConferenceParties()),
             new Connect(),
             new DigitsReceive(),
             new FetchFlow(),

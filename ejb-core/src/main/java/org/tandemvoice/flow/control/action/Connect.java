@@ -14,6 +14,7 @@ import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.flow.control.FlowAction;
 import org.tandemvoice.flow.control.FlowContext;
+import org.tandemvoice.flow.control.FlowPlan;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
 import org.tandemvoice.flow.control.Step;
@@ -45,6 +46,10 @@ public class Connect implements FlowAction {
         options.objects("destinations").stream().map(AddressReader::callable).toList();
     if (destinations.isEmpty()) {
       throw options.invalid("destinations", "is missing: give at least one address");
+    }
+    if (destinations.size() == 1 && destinations.get(0).type().equals("conference")) {
+      FlowPlan joining = FlowPlan.joining(destinations.get(0).target());
+      return context -> new Step.Enter(joining.frame());
     }
     options.flag("early_media", false);
     long timeoutMs = options.integer("ring_timeout", 30_000, 1_000, 600_000);

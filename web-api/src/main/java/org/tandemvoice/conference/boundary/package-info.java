@@ -1,0 +1,2 @@
+/** Conferences over HTTP. */
+package org.tandemvoice.conference.boundary;
