@@ -9,6 +9,7 @@ import static org.tandemvoice.peer.api.ApiClient.action;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -219,9 +220,7 @@ class ConferenceIT {
 
   private String flow(String type, String option) {
     JsonObject action =
-        action(
-            type,
-            Json.createReader(new java.io.StringReader(option.replace('\'', '"'))).readObject());
+        action(type, Json.createReader(new StringReader(option.replace('\'', '"'))).readObject());
     JsonObject body =
         Json.createObjectBuilder()
             .add("name", "f")

@@ -16,6 +16,8 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.OwnedResource;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.outbox.control.Outbox;
 import org.tandemvoice.outbox.entity.EventSubject;
 
@@ -37,11 +39,29 @@ public class CallStates {
   @Inject private Event<CallFact> facts;
   @Inject private Clock clock;
 
-  /** A new call, with the event that tells of it. */
+  /**
+   * A new call, with the event that tells of it.
+   *
+   * @throws PlatformException {@code CALL_STATE_INVALID} if it shall be chained to a call that is
+   *     ending (inventory section 11)
+   */
   public void created(Call call) {
+    call.master().flatMap(calls::lock).ifPresent(CallStates::requireOpen);
     calls.add(call);
     call.master().flatMap(calls::lock).ifPresent(master -> chain(master, call.id()));
     record(call, "call_created");
+  }
+
+  private static void requireOpen(Call master) {
+    if (!master.status().isWaiting() && master.status() != CallStatus.PROGRESSING) {
+      throw new PlatformException(
+          ErrorCode.CALL_STATE_INVALID,
+          "call "
+              + master.id()
+              + " is "
+              + master.status().text()
+              + ": no call can be chained to it");
+    }
   }
 
   private void chain(Call master, CallId chained) {

@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,23 @@ public class Calls {
               masters.note(id, master);
               return master;
             });
+  }
+
+  /**
+   * Locks several calls, of whichever chains, in an order that is the same for everybody. To be
+   * called before any other call is locked.
+   */
+  public void lockAll(Collection<CallId> ids) {
+    ids.stream()
+        .map(this::root)
+        .distinct()
+        .sorted(Comparator.comparing(CallId::value))
+        .forEach(this::lock);
+    ids.forEach(this::lock);
+  }
+
+  private CallId root(CallId id) {
+    return masterOf(id).map(this::root).orElse(id);
   }
 
   /**

@@ -54,7 +54,12 @@ public class Dialing {
     return call;
   }
 
-  /** Dials a party, chained to the master: it ends with it at the latest (inventory section 11). */
+  /**
+   * Dials a party, chained to the master: it ends with it at the latest (inventory section 11).
+   *
+   * @throws org.tandemvoice.failure.entity.PlatformException {@code CALL_STATE_INVALID} if the
+   *     master is ending, {@code SERVICE_UNAVAILABLE} while the server is stopping
+   */
   public Call chained(Call master, Address source, Address destination, Duration timeout) {
     return dial(
         new DialRequest(

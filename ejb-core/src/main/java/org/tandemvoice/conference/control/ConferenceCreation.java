@@ -11,7 +11,7 @@ import org.tandemvoice.conference.entity.Conference;
 import org.tandemvoice.conference.entity.ConferenceProfile;
 import org.tandemvoice.conference.entity.ConferenceType;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.extension.entity.DirectHash;
+import org.tandemvoice.direct.entity.DirectHash;
 
 /** Makes conferences. */
 @Stateless

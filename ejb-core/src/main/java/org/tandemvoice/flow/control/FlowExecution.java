@@ -19,6 +19,7 @@ import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.flow.entity.Activeflow;
+import org.tandemvoice.flow.entity.FlowFrame;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.time.control.Timestamps;
 
@@ -56,6 +57,11 @@ public class FlowExecution {
   void unhold(Activeflow activeflow, Optional<Call> call) {
     activeflow.unhold(surroundings.now());
     run(activeflow, call, () -> start(activeflow, call));
+  }
+
+  /** Leaves the running action for a nested list of actions, and goes on behind it afterwards. */
+  void divert(Activeflow activeflow, Optional<Call> call, FlowFrame nested) {
+    run(activeflow, call, () -> new Step.Enter(nested));
   }
 
   /** Gives the running action a fact about its call or one chained to it. */

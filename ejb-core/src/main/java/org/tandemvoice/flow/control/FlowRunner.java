@@ -71,6 +71,22 @@ public class FlowRunner {
         .ifPresent(activeflow -> execution.begin(activeflow, Optional.of(call)));
   }
 
+  /**
+   * Has a locked call run this plan at once, in place of the action it is at; behind that it goes
+   * on afterwards. A call without a flow runs it and ends.
+   */
+  public void divert(Call call, FlowPlan plan) {
+    Optional<Activeflow> running =
+        activeflows.of(call).filter(activeflow -> activeflow.isRunning() && activeflow.hasBegun());
+    if (running.isPresent()) {
+      execution.divert(running.get(), Optional.of(call), plan.frame());
+    } else {
+      call.follow(reference(plan), clock.instant());
+      attach(call, plan, FlowVariables.NONE, OwnedResource.NIL);
+      begin(call);
+    }
+  }
+
   /** Runs a plan that works on no call. */
   Activeflow start(CustomerId customer, UUID id, FlowPlan plan, FlowVariables variables) {
     return start(

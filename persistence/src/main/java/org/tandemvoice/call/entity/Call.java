@@ -44,6 +44,9 @@ public class Call extends OwnedResource {
   @Column(name = "joined_call_id", nullable = false)
   private UUID joinedCallId = NIL;
 
+  @Column(name = "transfer_id", nullable = false)
+  private UUID transferId = NIL;
+
   @Lob
   @Column(name = "source", nullable = false)
   private Address source;
@@ -236,6 +239,18 @@ public class Call extends OwnedResource {
     joinedCallId = NIL;
   }
 
+  /** Takes part in that transfer until further notice; the nil UUID for in none. */
+  public void takePartIn(UUID transfer) {
+    transferId = transfer;
+  }
+
+  /** Runs another flow from now on, because the one it had is over or it had none. */
+  public void follow(FlowReference flow, Instant now) {
+    flowId = flow.flowId();
+    activeflowId = flow.activeflowId();
+    touch(now);
+  }
+
   /** The action that runs at present, as a JSON object. */
   public void execute(String actionJson, Instant now) {
     action = actionJson;
@@ -293,6 +308,11 @@ public class Call extends OwnedResource {
   /** The call whose party this one talks to. */
   public Optional<CallId> joined() {
     return joinedCallId.equals(NIL) ? Optional.empty() : Optional.of(new CallId(joinedCallId));
+  }
+
+  /** The transfer it takes part in, or the nil UUID. */
+  public UUID transferId() {
+    return transferId;
   }
 
   public Address source() {
