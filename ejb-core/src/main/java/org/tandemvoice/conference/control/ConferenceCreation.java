@@ -34,7 +34,8 @@ public class ConferenceCreation {
     return conference;
   }
 
-  String newHash() {
+  /** A direct hash nobody has had before. */
+  public String newHash() {
     return DirectHash.random(random).text();
   }
 

@@ -15,7 +15,6 @@ import org.tandemvoice.flow.control.action.ConditionCallDigits;
 import org.tandemvoice.flow.control.action.ConditionCallStatus;
 import org.tandemvoice.flow.control.action.ConditionDatetime;
 import org.tandemvoice.flow.control.action.ConditionVariable;
-import org.tandemvoice.flow.control.action.ConfbridgeJoin;
 import org.tandemvoice.flow.control.action.ConferenceJoin;
 import org.tandemvoice.flow.control.action.Connect;
 import org.tandemvoice.flow.control.action.DigitsReceive;
@@ -68,7 +67,6 @@ final class FlowActionFixture {
             new ConditionCallStatus(),
             new ConditionDatetime(),
             new ConditionVariable(),
-            new ConfbridgeJoin(new ConferenceParties()),
             new ConferenceJoin(new ConferenceParties()),
             new Connect(),
             new DigitsReceive(),

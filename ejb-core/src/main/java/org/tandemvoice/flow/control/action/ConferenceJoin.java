@@ -31,6 +31,9 @@ public class ConferenceJoin implements FlowAction {
 
   private static final int LONGEST_ROLE = 32;
 
+  /** False in the action that stands between the two flows. */
+  private static final String RUN_FLOWS = "run_flows";
+
   private ConferenceParties parties;
 
   protected ConferenceJoin() {}
@@ -62,7 +65,8 @@ public class ConferenceJoin implements FlowAction {
       throw options.invalid("conference_id", "is missing: give the id of a conference");
     }
     return new Joining(
-        new ConferenceInstruction(parties, id, role(options), options.flag("mute_on_join", false)));
+        new ConferenceInstruction(parties, id, role(options), options.flag("mute_on_join", false)),
+        options.flag(RUN_FLOWS, true));
   }
 
   private static ConferenceRole role(JsonFields options) {
@@ -75,15 +79,16 @@ public class ConferenceJoin implements FlowAction {
     };
   }
 
-  private record Joining(ConferenceInstruction room) implements Instruction {
+  private record Joining(ConferenceInstruction room, boolean runsFlows) implements Instruction {
 
     @Override
     public Step start(FlowContext context) {
       ConferenceProfile profile =
           room.parties().conference(context.call(), room.conferenceId()).profile();
       boolean isPlain =
-          profile.preFlowId().equals(OwnedResource.NIL)
-              && profile.postFlowId().equals(OwnedResource.NIL);
+          !runsFlows
+              || profile.preFlowId().equals(OwnedResource.NIL)
+                  && profile.postFlowId().equals(OwnedResource.NIL);
       return isPlain ? room.start(context) : new Step.Enter(withFlows(profile));
     }
 
@@ -95,16 +100,17 @@ public class ConferenceJoin implements FlowAction {
     private FlowFrame withFlows(ConferenceProfile profile) {
       JsonArrayBuilder actions = Json.createArrayBuilder();
       addFlow(actions, profile.preFlowId());
-      actions.add(action("confbridge_join", options()));
+      actions.add(action("conference_join", options()));
       addFlow(actions, profile.postFlowId());
       return FlowFrame.of(OwnedResource.NIL, actions.build().toString());
     }
 
     private JsonObject options() {
       return Json.createObjectBuilder()
-          .add("confbridge_id", room.conferenceId().toString())
+          .add("conference_id", room.conferenceId().toString())
           .add("role", room.role().text())
           .add("mute_on_join", room.muted())
+          .add(RUN_FLOWS, false)
           .build();
     }
 
