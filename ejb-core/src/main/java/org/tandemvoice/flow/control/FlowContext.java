@@ -131,6 +131,11 @@ public final class FlowContext {
     send(new PlayPrompt(call(), playback, prompt));
   }
 
+  /** Plays a prompt to another party; its end is no concern of the action. */
+  public void playTo(Call party, Prompt prompt) {
+    send(new PlayPrompt(party, surroundings.newId(), prompt));
+  }
+
   /** Ends what is being played. */
   public void stopPlaying() {
     send(new StopPrompt(call()));

@@ -3,6 +3,7 @@ package org.tandemvoice.flow.control.action;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.entity.Address;
@@ -14,10 +15,12 @@ import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.flow.control.FlowAction;
 import org.tandemvoice.flow.control.FlowContext;
+import org.tandemvoice.flow.control.FlowFact;
 import org.tandemvoice.flow.control.FlowPlan;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
 import org.tandemvoice.flow.control.Step;
+import org.tandemvoice.flow.control.Whisper;
 import org.tandemvoice.json.control.JsonFields;
 
 /**
@@ -57,11 +60,16 @@ public class Connect implements FlowAction {
         AddressReader.source(options.object("source")),
         destinations,
         Duration.ofMillis(timeoutMs),
-        options.flag("relay_reason", false));
+        options.flag("relay_reason", false),
+        Whisper.read(options));
   }
 
   private record Connecting(
-      Address source, List<Address> destinations, Duration timeout, boolean relaysReason)
+      Address source,
+      List<Address> destinations,
+      Duration timeout,
+      boolean relaysReason,
+      Optional<Whisper> whisper)
       implements Instruction {
 
     private static final String JOINED = "joined ";
@@ -81,6 +89,9 @@ public class Connect implements FlowAction {
     public Step on(CallFact fact, FlowContext context) {
       if (isJoined(context)) {
         return fact instanceof CallFact.Parted && context.isOwn(fact) ? Step.NEXT : Step.WAIT;
+      }
+      if (Whisper.isUnderWay(context)) {
+        return asked(whisper.orElseThrow().judge(fact, context), context);
       }
       Call party = fact.call();
       if (!isParty(party, context)) {
@@ -111,10 +122,37 @@ public class Connect implements FlowAction {
       return Step.WAIT;
     }
 
-    private static Step partyAnswered(Call party, FlowContext context) {
+    @Override
+    public Step on(FlowFact fact, FlowContext context) {
+      return Whisper.isTooLate(fact, context)
+          ? asked(Whisper.Verdict.REJECTED, context)
+          : Step.WAIT;
+    }
+
+    /** What the party said to the question whether it takes the caller. */
+    private Step asked(Whisper.Verdict verdict, FlowContext context) {
+      return switch (verdict) {
+        case OPEN -> Step.WAIT;
+        case ACCEPTED -> join(openParties(context).get(0), context);
+        case REJECTED -> {
+          openParties(context).forEach(party -> context.release(party, ReleaseCause.NORMAL));
+          yield nobody(ReleaseCause.DECLINED, context);
+        }
+      };
+    }
+
+    private Step partyAnswered(Call party, FlowContext context) {
       openParties(context).stream()
           .filter(other -> !other.id().equals(party.id()))
           .forEach(other -> context.release(other, ReleaseCause.NORMAL));
+      if (whisper.isPresent()) {
+        whisper.get().ask(party, context);
+        return Step.WAIT;
+      }
+      return join(party, context);
+    }
+
+    private static Step join(Call party, FlowContext context) {
       context.remember(JOINED + party.id());
       Call caller = context.call();
       context.join(party);
@@ -128,10 +166,12 @@ public class Connect implements FlowAction {
       if (!openParties(context).isEmpty()) {
         return Step.WAIT;
       }
-      if (relaysReason && context.call().status().isWaiting()) {
-        return new Step.Finish(party.releaseCause().orElse(ReleaseCause.UNREACHABLE));
-      }
-      return Step.NEXT;
+      return nobody(party.releaseCause().orElse(ReleaseCause.UNREACHABLE), context);
+    }
+
+    private Step nobody(ReleaseCause cause, FlowContext context) {
+      boolean relays = relaysReason && context.call().status().isWaiting();
+      return relays ? new Step.Finish(cause) : Step.NEXT;
     }
 
     private static List<Call> openParties(FlowContext context) {
