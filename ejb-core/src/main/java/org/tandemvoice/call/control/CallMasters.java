@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.tandemvoice.call.entity.CallId;
 
 /**
- * Which call is the master of which, so that the locks of both can be taken in order without a look
- * at the row first. That never changes, so what is known here is right on every node; the oldest is
+ * Which call is locked before which, so that the locks of both can be taken in order without a look
+ * at the row first: its master when it began. A call that has left its master since is still locked
+ * behind it, which does no harm, so what is known here is right on every node; the oldest is
  * forgotten.
  */
 @ApplicationScoped
