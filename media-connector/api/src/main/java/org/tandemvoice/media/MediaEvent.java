@@ -44,8 +44,14 @@ public sealed interface MediaEvent {
   record AnswererDetected(UUID sessionId, Answerer answerer) implements MediaEvent {}
 
   /**
-   * The machine that {@link AnswererDetected} told of has beeped and records from now on. Comes
-   * once at most, and within half a minute.
+   * The machine that {@link AnswererDetected} told of has beeped and records from now on. This or
+   * {@link GreetingEnded} comes once, within half a minute.
    */
   record BeepHeard(UUID sessionId) implements MediaEvent {}
+
+  /**
+   * The machine that {@link AnswererDetected} told of has been silent for three seconds without a
+   * beep, or has talked for half a minute.
+   */
+  record GreetingEnded(UUID sessionId) implements MediaEvent {}
 }

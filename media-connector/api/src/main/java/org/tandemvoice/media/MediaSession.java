@@ -92,6 +92,14 @@ public interface MediaSession extends AutoCloseable {
   void silence(boolean on);
 
   /**
+   * Pauses the talk (true), or no longer: the party hears music in place of its bridge or room, and
+   * is not heard; alone with another, that one hears music as well. Prompts, and what is muted, go
+   * on as they are. A party that wants to hear nothing by its SDP (RFC 3264 section 8.4) is heard
+   * as music all the same.
+   */
+  void hold(boolean on);
+
+  /**
    * Presses keys one after another: as telephone-events (RFC 4733) if the party knows them, else as
    * tones. Ends with one {@code DigitsSent} unless the session closes first; several sendings
    * follow one another.
@@ -117,8 +125,8 @@ public interface MediaSession extends AutoCloseable {
 
   /**
    * Judges from now on who took the call, and says so by one {@code AnswererDetected} when the time
-   * is over at the latest; listens for a machine's beep after that. Replaces a judgement that is
-   * under way.
+   * is over at the latest; of a machine, tells after that by one {@code BeepHeard} or {@code
+   * GreetingEnded} when it has done greeting. Replaces a judgement that is under way.
    */
   void detectAnswerer(Duration timeout);
 

@@ -32,6 +32,7 @@ public final class AnswerDetector {
   private int greetingMs;
   private int words;
   private boolean inWord;
+  private boolean beeped;
 
   /** The verdict comes when the timeout is over at the latest. */
   public AnswerDetector(int rateHz, int timeoutMs) {
@@ -43,6 +44,7 @@ public final class AnswerDetector {
   public Optional<Answerer> hear(short[] frame, int samples) {
     elapsedMs += FRAME_MS;
     if (beep.hears(frame, samples)) {
+      beeped = true;
       return Optional.of(Answerer.MACHINE);
     }
     if (voice.hears(frame, samples)) {
@@ -57,6 +59,11 @@ public final class AnswerDetector {
       return Optional.of(Answerer.HUMAN);
     }
     return elapsedMs < timeoutMs ? Optional.empty() : Optional.of(atTheEnd());
+  }
+
+  /** Whether the verdict came from a beep, which may still sound. */
+  public boolean hasBeeped() {
+    return beeped;
   }
 
   private void speech() {

@@ -31,6 +31,11 @@ public final class BeepDetector {
     return frames == MIN_FRAMES;
   }
 
+  /** Whether the last frame was part of such a tone. */
+  public boolean isSounding() {
+    return frames > 0;
+  }
+
   /** The pitch of a sine by the time between its first and last rise through zero. */
   private double pitch(short[] frame, int samples) {
     double first = -1;

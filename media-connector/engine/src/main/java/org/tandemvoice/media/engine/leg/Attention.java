@@ -7,17 +7,19 @@ import java.util.function.Consumer;
 import org.tandemvoice.media.Answerer;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.engine.answerer.AnswerDetector;
-import org.tandemvoice.media.engine.answerer.BeepDetector;
+import org.tandemvoice.media.engine.answerer.GreetingEnd;
 import org.tandemvoice.media.engine.audio.FrameConverter;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
 import org.tandemvoice.media.engine.dtmf.InbandDigitReceiver;
 
-/** What is listened for in what a party says: keys pressed as sound, who answered, and a beep. */
+/**
+ * What is listened for in what a party says: keys pressed as sound, who answered, and when a
+ * machine's greeting ends.
+ */
 final class Attention implements DigitListener {
 
   private static final int RATE_HZ = 8_000;
   private static final int FRAME_MS = 20;
-  private static final int BEEP_PATIENCE_MS = 30_000;
 
   private final UUID sessionId;
   private final Consumer<MediaEvent> events;
@@ -25,8 +27,7 @@ final class Attention implements DigitListener {
   private final FrameConverter rate = new FrameConverter();
   private boolean hearsDigits;
   private AnswerDetector answer;
-  private BeepDetector beep;
-  private int patienceMs;
+  private GreetingEnd greeting;
 
   Attention(UUID sessionId, Consumer<MediaEvent> events) {
     this.sessionId = sessionId;
@@ -43,12 +44,12 @@ final class Attention implements DigitListener {
 
   void detectAnswerer(Duration timeout) {
     answer = new AnswerDetector(RATE_HZ, (int) Math.min(60_000, timeout.toMillis()));
-    beep = null;
+    greeting = null;
   }
 
   /** Whether {@link #hear} wants the next frame. */
   boolean isNeeded() {
-    return hearsDigits || answer != null || beep != null;
+    return hearsDigits || answer != null || greeting != null;
   }
 
   /** Takes a frame of 20 ms. */
@@ -60,8 +61,8 @@ final class Attention implements DigitListener {
     }
     if (answer != null) {
       judge(said, samples);
-    } else if (beep != null) {
-      awaitBeep(said, samples);
+    } else if (greeting != null) {
+      awaitEnd(said, samples);
     }
   }
 
@@ -78,22 +79,23 @@ final class Attention implements DigitListener {
   private void judge(short[] said, int samples) {
     Optional<Answerer> verdict = answer.hear(said, samples);
     if (verdict.isPresent()) {
-      answer = null;
       events.accept(new MediaEvent.AnswererDetected(sessionId, verdict.get()));
       if (verdict.get() == Answerer.MACHINE) {
-        beep = new BeepDetector(RATE_HZ);
-        patienceMs = BEEP_PATIENCE_MS;
+        greeting = new GreetingEnd(RATE_HZ, answer.hasBeeped());
       }
+      answer = null;
     }
   }
 
-  private void awaitBeep(short[] said, int samples) {
-    patienceMs -= FRAME_MS;
-    if (beep.hears(said, samples)) {
-      beep = null;
-      events.accept(new MediaEvent.BeepHeard(sessionId));
-    } else if (patienceMs <= 0) {
-      beep = null;
+  private void awaitEnd(short[] said, int samples) {
+    Optional<GreetingEnd.Sign> sign = greeting.hear(said, samples);
+    if (sign.isPresent()) {
+      greeting = null;
+      events.accept(
+          switch (sign.get()) {
+            case BEEP -> new MediaEvent.BeepHeard(sessionId);
+            case SILENCE -> new MediaEvent.GreetingEnded(sessionId);
+          });
     }
   }
 }

@@ -9,8 +9,8 @@ import org.tandemvoice.media.engine.prompt.PlaybackListener;
 import org.tandemvoice.media.engine.prompt.PlaybackQueue;
 
 /**
- * Decides what a party hears: a prompt before music before silence before the others. See {@link
- * MediaSession} for the meaning of each.
+ * Decides what a party hears: a prompt before the music of a hold before other music before silence
+ * before the others. See {@link MediaSession} for the meaning of each.
  */
 final class Hearing {
 
@@ -21,6 +21,7 @@ final class Hearing {
   private final short[] own = new short[FRAME];
   private final FrameConverter ownRate = new FrameConverter();
   private final FrameConverter saidRate = new FrameConverter();
+  private Optional<Music> hold = Optional.empty();
   private Optional<Music> music = Optional.empty();
   private boolean silenced;
   private boolean deaf;
@@ -37,6 +38,10 @@ final class Hearing {
     music = newMusic;
   }
 
+  void hold(Optional<Music> newMusic) {
+    hold = newMusic;
+  }
+
   void silence(boolean on) {
     silenced = on;
   }
@@ -47,7 +52,7 @@ final class Hearing {
 
   /** Whether the party hears the others and nothing else. */
   boolean isOpen() {
-    return !deaf && !silenced && music.isEmpty() && !playbacks.isActive();
+    return !deaf && !silenced && music.isEmpty() && hold.isEmpty() && !playbacks.isActive();
   }
 
   /** The frame to be sent at that rate; prompts and music go on even if the party is deaf. */
@@ -56,8 +61,8 @@ final class Hearing {
     if (playbacks.isActive()) {
       playbacks.frame(own, FRAME, saidRate.convert(said, rateHz, Pcm.ENGINE_RATE_HZ));
       chosen = ownRate.convert(own, Pcm.ENGINE_RATE_HZ, rateHz);
-    } else if (music.isPresent()) {
-      music.get().frame(own, FRAME);
+    } else if (hold.isPresent() || music.isPresent()) {
+      (hold.isPresent() ? hold : music).get().frame(own, FRAME);
       chosen = ownRate.convert(own, Pcm.ENGINE_RATE_HZ, rateHz);
     } else if (silenced) {
       chosen = NOTHING;

@@ -49,6 +49,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final RtcpSession rtcp;
   private final LegTraffic traffic;
   private final Hearing hearing = new Hearing(this);
+  private final Holding holding = new Holding();
   private final Attention attention;
   private final DigitLine line;
   private final DigitDialer dialer;
@@ -104,14 +105,19 @@ public final class Leg implements DigitListener, PlaybackListener {
     return traffic.statistics();
   }
 
-  /** Owner thread: uses what was agreed from this frame on. */
-  public void apply(NegotiatedMedia media) {
+  /**
+   * Owner thread: uses what was agreed from this frame on.
+   *
+   * @param ifHeld what others hear in the party's place if it wants to hear nothing
+   */
+  public void apply(NegotiatedMedia media, Optional<Music> ifHeld) {
     long now = context.nanos().nanos();
     rateHz = media.codec().sampleRateHz();
     codec = media.codec();
     hasForeign = !codec.canBeHandedOn();
     receiver.apply(media, now);
     sender.apply(media);
+    holding.byParty(ifHeld);
     attention.hearDigits(media.eventPayloadType().isEmpty());
     if (!negotiated) {
       rtcp.start(now);
@@ -132,6 +138,12 @@ public final class Leg implements DigitListener, PlaybackListener {
   /** Owner thread: the party hears silence in place of the others. */
   public void silence(boolean on) {
     hearing.silence(on);
+  }
+
+  /** Owner thread: the platform holds the party; its music and the others', or empty again. */
+  public void hold(Optional<Music> own, Optional<Music> others) {
+    hearing.hold(own);
+    holding.byPlatform(others);
   }
 
   /** Owner thread: holds back what the party hears or says. */
@@ -198,7 +210,9 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   @Override
   public void digitBegan(char digit) {
-    room.digitBegan(this, digit);
+    if (!dumb && !holding.isOn()) {
+      room.digitBegan(this, digit);
+    }
   }
 
   @Override
@@ -242,7 +256,9 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /** What the party said in this frame, after {@link #listen}; once in a frame. */
   short[] saidAt(int roomRateHz) {
-    return toRoom.convert(said, rateHz, roomRateHz);
+    return holding.isOn()
+        ? holding.frame(roomRateHz, room.size() == 2)
+        : toRoom.convert(said, rateHz, roomRateHz);
   }
 
   /**
@@ -298,6 +314,7 @@ public final class Leg implements DigitListener, PlaybackListener {
         && !hasForeign
         && !dumb
         && !hushed
+        && !holding.isOn()
         && audience.isEmpty()
         && recordings.isEmpty()
         && hearing.isOpen()

@@ -23,6 +23,7 @@ import org.tandemvoice.media.engine.transport.LegPorts;
 /** A session: negotiates on the caller's thread, everything else is a command to its leg. */
 final class EngineSession implements MediaSession {
 
+  private static final String DEFAULT_MUSIC = "";
   private static final int MIN_PRESS_MS = 40;
   private static final int MAX_PRESS_MS = 5_000;
 
@@ -123,6 +124,13 @@ final class EngineSession implements MediaSession {
   }
 
   @Override
+  public void hold(boolean on) {
+    Optional<Music> own = on ? Optional.of(engine.music().music(DEFAULT_MUSIC)) : Optional.empty();
+    Optional<Music> others = own.map(music -> engine.music().music(DEFAULT_MUSIC));
+    leg.execute(l -> l.hold(own, others));
+  }
+
+  @Override
   public void sendDigits(UUID sendingId, String digits, int durationMs, int intervalMs) {
     if (digits.isEmpty() || !digits.chars().allMatch(d -> DigitTone.isDigit((char) d))) {
       throw new IllegalArgumentException(
@@ -177,7 +185,11 @@ final class EngineSession implements MediaSession {
       ports.rtcpRemote().signal(media.transport().rtcp(), now);
     }
     ports.admit(payloadTypes);
-    leg.execute(l -> l.apply(media));
+    Optional<Music> ifHeld =
+        media.stream().direction().sends()
+            ? Optional.empty()
+            : Optional.of(engine.music().music(DEFAULT_MUSIC));
+    leg.execute(l -> l.apply(media, ifHeld));
   }
 
   /** Takes a leg into a room that counts on it. */

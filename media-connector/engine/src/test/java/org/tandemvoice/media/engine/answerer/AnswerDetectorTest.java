@@ -60,6 +60,52 @@ class AnswerDetectorTest {
   }
 
   @Test
+  void mayBeSpokenToWhenTheBeepIsOver() throws SpeechException {
+    short[] beep = Sine.samples(1_000, 6_000, 4_000, RATE);
+    short[] sound =
+        Pcm.joined(List.of(spoken("after the tone."), silence(1_500), beep, silence(5_000)));
+
+    GreetingEnd ending = new GreetingEnd(RATE, false);
+    int end = sound.length - 5_000 * 8;
+    assertThat(endOf(ending, sound)).isBetween(end - 160, end + 480);
+    assertThat(sign).isEqualTo(GreetingEnd.Sign.BEEP);
+  }
+
+  @Test
+  void mayBeSpokenToWhenABeepThatGaveItAwayIsOver() {
+    short[] rest = Sine.samples(1_000, 6_000, 1_600, RATE);
+
+    GreetingEnd ending = new GreetingEnd(RATE, true);
+
+    assertThat(endOf(ending, Pcm.joined(List.of(rest, silence(5_000))))).isBetween(1_440, 2_080);
+    assertThat(sign).isEqualTo(GreetingEnd.Sign.BEEP);
+  }
+
+  @Test
+  void mayBeSpokenToAfterALongSilence() throws SpeechException {
+    short[] greeting = spoken("Nobody is here.");
+
+    GreetingEnd ending = new GreetingEnd(RATE, false);
+
+    assertThat(endOf(ending, Pcm.joined(List.of(greeting, silence(5_000)))))
+        .isBetween(greeting.length, greeting.length + 3_500 * 8);
+    assertThat(sign).isEqualTo(GreetingEnd.Sign.SILENCE);
+  }
+
+  private GreetingEnd.Sign sign;
+
+  private int endOf(GreetingEnd ending, short[] sound) {
+    for (int i = 0; i + 160 <= sound.length; i += 160) {
+      Optional<GreetingEnd.Sign> found = ending.hear(Arrays.copyOfRange(sound, i, i + 160), 160);
+      if (found.isPresent()) {
+        sign = found.get();
+        return i + 160;
+      }
+    }
+    throw new AssertionError("no end");
+  }
+
+  @Test
   void findsNoBeepInSpeechNorInKeys() throws SpeechException {
     String text =
         "Leave a message after the tone. Ooh, eee, aah, moo. One thousand and one nights.";

@@ -150,6 +150,59 @@ class ControlTest {
   }
 
   @Test
+  void aHeldPartyAndTheOtherHearMusicAndNotEachOther() {
+    sessions.get(0).bridge(sessions.get(1).id());
+
+    sessions.get(0).hold(true);
+    talk();
+
+    assertThat(hearsMusicOnly(0, 1)).isTrue();
+    assertThat(hearsMusicOnly(1, 0)).isTrue();
+
+    sessions.get(0).hold(false);
+    talk();
+    assertThat(tone(0, 1)).isGreaterThan(4_000);
+    assertThat(tone(1, 0)).isGreaterThan(4_000);
+  }
+
+  @Test
+  void aPartyThatHoldsBySdpIsHeardAsMusicUntilItListensAgain() {
+    sessions.get(0).bridge(sessions.get(1).id());
+
+    sessions.get(0).answer(phones.get(0).offer("sendonly"));
+    talk();
+    assertThat(hearsMusicOnly(1, 0)).isTrue();
+
+    sessions.get(0).hold(true);
+    sessions.get(0).answer(phones.get(0).offer());
+    talk();
+    assertThat(hearsMusicOnly(1, 0)).isTrue();
+
+    sessions.get(0).hold(false);
+    talk();
+    assertThat(tone(1, 0)).isGreaterThan(4_000);
+    assertThat(tone(0, 1)).isGreaterThan(4_000);
+  }
+
+  @Test
+  void aHeldPartyIsSilentInARoom() {
+    UUID room = UUID.randomUUID();
+    sessions.forEach(s -> s.join(room));
+
+    sessions.get(0).hold(true);
+    talk();
+
+    assertThat(tone(1, 0)).isLessThan(150);
+    assertThat(tone(1, 2)).isGreaterThan(4_000);
+    assertThat(hearsMusicOnly(0, 1)).isTrue();
+  }
+
+  private boolean hearsMusicOnly(int listener, int speaker) {
+    double sound = Tone.rms(lastOf(phones.get(listener).heard(), 3_200));
+    return sound > 300 && tone(listener, speaker) < 1_000;
+  }
+
+  @Test
   void theOperatorsOwnMusicIsPlayed() throws Exception {
     Files.createDirectories(folder.resolve("music"));
     try (var file = ControlTest.class.getResourceAsStream("../audio/tone.ogg")) {
