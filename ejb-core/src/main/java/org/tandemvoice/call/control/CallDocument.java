@@ -59,8 +59,8 @@ public class CallDocument {
             .add("status", call.status().text())
             .add("action", action(call))
             .add("direction", call.direction().text())
-            .add("hold", false)
-            .add("mute_direction", "")
+            .add("hold", call.isOnHold())
+            .add("mute_direction", call.muteState().text())
             .add("hangup_by", call.hangupBy().map(HangupBy::text).orElse(""))
             .add("hangup_reason", call.hangupReason().map(HangupReason::text).orElse(""));
     addMetrics(json, call);

@@ -3,6 +3,7 @@ package org.tandemvoice.call.control;
 import java.util.UUID;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.media.Answerer;
 
 /**
  * Something that has happened to a call, published inside the transaction that records it.
@@ -43,6 +44,15 @@ public sealed interface CallFact {
    * was not.
    */
   record RecordingEnded(Call call, UUID recordingId, String failure) implements CallFact {}
+
+  /** The keys of this sending have been pressed. */
+  record DigitsSent(Call call, UUID sendingId) implements CallFact {}
+
+  /** It was judged who took the call. */
+  record AnswererDetected(Call call, Answerer answerer) implements CallFact {}
+
+  /** The machine that took the call has done greeting, and records from now on if it ever does. */
+  record GreetingEnded(Call call) implements CallFact {}
 
   /** A time asked for with this token has passed. */
   record TimePassed(Call call, String token) implements CallFact {}

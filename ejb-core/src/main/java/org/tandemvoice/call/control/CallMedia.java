@@ -13,6 +13,7 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.media.Answerer;
 import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.MediaSessionFactory;
 
@@ -30,6 +31,20 @@ public class CallMedia {
   /** A prompt has ended; {@code failure} says why it could not be played, or is empty. */
   public void promptEnded(CallId id, UUID playbackId, String failure) {
     publish(id, call -> new CallFact.PromptEnded(call, playbackId, failure));
+  }
+
+  public void digitsSent(CallId id, UUID sendingId) {
+    publish(id, call -> new CallFact.DigitsSent(call, sendingId));
+  }
+
+  /** It was judged who took the call. */
+  public void answererDetected(CallId id, Answerer answerer) {
+    publish(id, call -> new CallFact.AnswererDetected(call, answerer));
+  }
+
+  /** The machine that took the call has done greeting. */
+  public void greetingEnded(CallId id) {
+    publish(id, CallFact.GreetingEnded::new);
   }
 
   public void digitReceived(CallId id, char digit) {

@@ -8,16 +8,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import org.tandemvoice.call.control.command.CloseMedia;
+import org.tandemvoice.call.control.command.ControlMedia;
 import org.tandemvoice.call.control.command.ReleaseLeg;
 import org.tandemvoice.call.control.command.RingLeg;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.CallStatus;
+import org.tandemvoice.call.entity.MuteState;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.media.MuteDirection;
 import org.tandemvoice.outbox.control.Outbox;
 import org.tandemvoice.outbox.entity.EventSubject;
 
@@ -142,6 +145,24 @@ public class CallStates {
   /** The call is being recorded from now on (C-14). */
   public void recordingStarted(Call call) {
     record(call, "call_recording_started");
+  }
+
+  /** Holds the call, or no longer. */
+  public void hold(Call call, boolean on) {
+    if (call.hold(on, clock.instant())) {
+      changed(call);
+      afterCommit.send(new ControlMedia(call, "hold " + on, session -> session.hold(on)));
+    }
+  }
+
+  /** Holds back this of the call's sound and nothing else. */
+  public void mute(Call call, MuteState state) {
+    if (call.mute(state, clock.instant())) {
+      changed(call);
+      MuteDirection direction = MuteDirection.valueOf(state.name());
+      afterCommit.send(
+          new ControlMedia(call, "mute " + direction, session -> session.mute(direction)));
+    }
   }
 
   /** The call executes this action now. */

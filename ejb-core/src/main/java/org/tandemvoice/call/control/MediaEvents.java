@@ -42,6 +42,12 @@ public class MediaEvents implements MediaEventListener {
       calls.promptEnded(call, failed.playbackId(), failed.reason());
     } else if (event instanceof MediaEvent.DigitReceived pressed) {
       calls.digitReceived(call, pressed.digit());
+    } else if (event instanceof MediaEvent.DigitsSent sent) {
+      calls.digitsSent(call, sent.sendingId());
+    } else if (event instanceof MediaEvent.AnswererDetected detected) {
+      calls.answererDetected(call, detected.answerer());
+    } else if (event instanceof MediaEvent.BeepHeard || event instanceof MediaEvent.GreetingEnded) {
+      calls.greetingEnded(call);
     } else if (event instanceof MediaEvent.RtpSilent) {
       calls.fellSilent(call);
     } else {

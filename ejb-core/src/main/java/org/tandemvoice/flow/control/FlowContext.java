@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallFact;
+import org.tandemvoice.call.control.Digits;
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.command.ControlMedia;
 import org.tandemvoice.call.control.command.PlayPrompt;
 import org.tandemvoice.call.control.command.StopPrompt;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.MuteState;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -25,6 +29,7 @@ import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.flow.entity.FlowVariables;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.Prompt;
 import org.tandemvoice.recording.control.RecordedFile;
 import org.tandemvoice.recording.control.RecordingVariables;
@@ -186,6 +191,33 @@ public final class FlowContext {
             () ->
                 new PlatformException(
                     ErrorCode.RECORDING_NOT_FOUND, "there is no recording " + id + " to play"));
+  }
+
+  /** Tells the party's media to do something. */
+  public void control(String what, Consumer<MediaSession> control) {
+    send(new ControlMedia(call(), what, control));
+  }
+
+  /** Presses keys towards the party; {@code DigitsSent} comes with the id that is remembered. */
+  public void press(Digits digits) {
+    UUID sending = surroundings.newId();
+    remember(sending.toString());
+    control("keys", session -> digits.press(session, sending));
+  }
+
+  /** Holds back this of the call's sound and nothing else. */
+  public void mute(MuteState state) {
+    surroundings.mute(call(), state);
+  }
+
+  /** Lets this action hear of facts after it is done, in place of any that does so already. */
+  public void watch() {
+    activeflow.watch();
+  }
+
+  /** This action has heard enough. */
+  public void unwatch() {
+    activeflow.unwatch();
   }
 
   /** Comes back as {@link FlowFact.TimePassed} with the token that is remembered. */

@@ -66,7 +66,28 @@ public class FlowExecution {
 
   /** Gives the running action a fact about its call or one chained to it. */
   void on(CallFact fact, Activeflow activeflow, Optional<Call> call) {
-    run(activeflow, call, () -> running(activeflow).on(fact, context(activeflow, call)));
+    run(
+        activeflow,
+        call,
+        () -> {
+          Step step = watch(fact, activeflow, call);
+          return step instanceof Step.Wait
+              ? running(activeflow).on(fact, context(activeflow, call))
+              : step;
+        });
+  }
+
+  /** Asks the action that still watches, if there is one; where it goes, the running one leaves. */
+  private Step watch(CallFact fact, Activeflow activeflow, Optional<Call> call) {
+    if (activeflow.watching().isEmpty()) {
+      return Step.WAIT;
+    }
+    FlowContext context = context(activeflow, call);
+    Step step = instruction(activeflow.watching()).watch(fact, context);
+    if (!(step instanceof Step.Wait)) {
+      running(activeflow).leave(context);
+    }
+    return step;
   }
 
   /** Gives the running action a fact about the execution. */
@@ -239,7 +260,11 @@ public class FlowExecution {
   }
 
   private Instruction running(Activeflow activeflow) {
-    JsonFields action = current(activeflow);
+    return instruction(activeflow.currentAction());
+  }
+
+  private Instruction instruction(String actionJson) {
+    JsonFields action = JsonFields.of(JsonText.object(actionJson));
     return actions.of(action).prepare(action.object("option"));
   }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.MuteState;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Activeflow;
@@ -46,6 +47,9 @@ public interface FlowSurroundings {
 
   /** The caller of an incoming call is told that it rings. */
   void ring(Call call);
+
+  /** Holds back this of the call's sound and nothing else. */
+  void mute(Call call, MuteState state);
 
   void release(Call call, ReleaseCause cause);
 

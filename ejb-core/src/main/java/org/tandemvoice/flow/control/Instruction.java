@@ -31,6 +31,17 @@ public interface Instruction {
     return Step.WAIT;
   }
 
+  /**
+   * A fact about the flow's call after {@link FlowContext#watch}, while another action runs: where
+   * to go now, or {@link Step#WAIT} to let that one run.
+   */
+  default Step watch(CallFact fact, FlowContext context) {
+    return Step.WAIT;
+  }
+
+  /** Another action takes its place while it waits. */
+  default void leave(FlowContext context) {}
+
   /** The actions it may jump to; a flow is saved only if it holds them. */
   default List<Target> targets() {
     return List.of();

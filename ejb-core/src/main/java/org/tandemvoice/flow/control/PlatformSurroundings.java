@@ -19,6 +19,7 @@ import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.command.StartTimer;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.MuteState;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
@@ -106,6 +107,11 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Override
   public void ring(Call call) {
     states.ringing(call);
+  }
+
+  @Override
+  public void mute(Call call, MuteState state) {
+    states.mute(call, state);
   }
 
   @Override

@@ -39,4 +39,9 @@ public record PromptInstruction(Prompt prompt, boolean goesOnAtOnce, boolean sto
     }
     return Step.WAIT;
   }
+
+  @Override
+  public void leave(FlowContext context) {
+    context.stopPlaying();
+  }
 }

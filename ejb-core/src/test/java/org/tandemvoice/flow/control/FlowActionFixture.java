@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.tandemvoice.conference.control.ConferenceParties;
+import org.tandemvoice.flow.control.action.Amd;
 import org.tandemvoice.flow.control.action.Answer;
+import org.tandemvoice.flow.control.action.Beep;
 import org.tandemvoice.flow.control.action.Block;
 import org.tandemvoice.flow.control.action.Branch;
 import org.tandemvoice.flow.control.action.Call;
@@ -15,13 +17,19 @@ import org.tandemvoice.flow.control.action.ConditionCallDigits;
 import org.tandemvoice.flow.control.action.ConditionCallStatus;
 import org.tandemvoice.flow.control.action.ConditionDatetime;
 import org.tandemvoice.flow.control.action.ConditionVariable;
+import org.tandemvoice.flow.control.action.ConfbridgeJoin;
 import org.tandemvoice.flow.control.action.ConferenceJoin;
 import org.tandemvoice.flow.control.action.Connect;
 import org.tandemvoice.flow.control.action.DigitsReceive;
+import org.tandemvoice.flow.control.action.DigitsSend;
+import org.tandemvoice.flow.control.action.Echo;
 import org.tandemvoice.flow.control.action.Fetch;
 import org.tandemvoice.flow.control.action.FetchFlow;
 import org.tandemvoice.flow.control.action.Goto;
 import org.tandemvoice.flow.control.action.Hangup;
+import org.tandemvoice.flow.control.action.MohStart;
+import org.tandemvoice.flow.control.action.MohStop;
+import org.tandemvoice.flow.control.action.Mute;
 import org.tandemvoice.flow.control.action.Play;
 import org.tandemvoice.flow.control.action.RecordVoice;
 import org.tandemvoice.flow.control.action.RecordingStart;
@@ -60,7 +68,9 @@ final class FlowActionFixture {
     late.add(new Call(new FlowDocument(delegate, new Timestamps("iso"))));
     all.addAll(
         List.of(
+            new Amd(),
             new Answer(),
+            new Beep(),
             new Block(),
             new Branch(),
             new ConditionCallDigits(),
@@ -68,11 +78,17 @@ final class FlowActionFixture {
             new ConditionDatetime(),
             new ConditionVariable(),
             new ConferenceJoin(new ConferenceParties()),
+            new ConfbridgeJoin(),
             new Connect(),
             new DigitsReceive(),
+            new DigitsSend(),
+            new Echo(),
             new FetchFlow(),
             new Goto(),
             new Hangup(),
+            new MohStart(),
+            new MohStop(),
+            new Mute(),
             new Play(),
             new RecordVoice(),
             new RecordingStart(),

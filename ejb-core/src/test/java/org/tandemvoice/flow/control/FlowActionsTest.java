@@ -57,6 +57,18 @@ class FlowActionsTest {
         "[{'type':'record_stop'}]",
         "[{'type':'record_voice','option':{'duration':5000,'silence_timeout':2000,'variable_name':'name'}}]",
         "[{'type':'play','option':{'stream_urls':['recording:00000000-0000-0000-0000-000000000009']}}]",
+        "[{'type':'beep'}]",
+        "[{'type':'echo'}]",
+        "[{'type':'stream_echo','option':{'duration':5000}}]",
+        "[{'type':'dtmf_send','option':{'dtmfs':'12*#','duration':500,'interval':500}}]",
+        "[{'type':'digits_send','option':{'digits':'{{code}}'}}]",
+        "[{'type':'mute'}]",
+        "[{'type':'moh_start','option':{'music_class':'default'}}]",
+        "[{'type':'moh_stop'}]",
+        "[{'type':'amd'}]",
+        "[{'type':'amd','option':{'machine_handle':'continue','async':true}}]",
+        "[{'type':'amd','option':{'machine_action':'v','human_action':'continue','timeout':3000}},{'id':'v','type':'stop'}]",
+        "[{'type':'confbridge_join','option':{'confbridge_id':'00000000-0000-0000-0000-000000000009'}}]",
         "[{'type':'stop'}]",
         "[{'type':'block'}]",
         "[{'type':'webhook_send','option':{'uri':'https://example.com/hook','data':'{}'}}]",
@@ -98,6 +110,16 @@ class FlowActionsTest {
         "[{'type':'connect','option':{'destinations':[{'target':'1'}],'whisper':{'enabled':true,'accept_key':'no'}}}] | actions[0].option.whisper.accept_key",
         "[{'type':'conference_join'}]                                | actions[0].option.conference_id",
         "[{'type':'conference_join','option':{'conference_id':'00000000-0000-0000-0000-000000000009','role':'king'}}] | actions[0].option.role",
+        "[{'type':'echo','option':{'duration':-1}}]                  | actions[0].option.duration",
+        "[{'type':'digits_send'}]                                    | actions[0].option.digits",
+        "[{'type':'dtmf_send','option':{'dtmfs':'12x'}}]             | actions[0].option.digits",
+        "[{'type':'digits_send','option':{'digits':'1','duration':20}}] | actions[0].option.duration",
+        "[{'type':'digits_send','option':{'digits':'1','interval':6000}}] | actions[0].option.interval",
+        "[{'type':'mute','option':{'direction':'up'}}]               | actions[0].option.direction",
+        "[{'type':'moh_start','option':{'music_class':7}}]           | actions[0].option.music_class",
+        "[{'type':'amd','option':{'machine_action':'nowhere'}}]      | actions[0].option.machine_action",
+        "[{'type':'amd','option':{'timeout':1}}]                     | actions[0].option.timeout",
+        "[{'type':'confbridge_join'}]                                | actions[0].option.confbridge_id",
         "[{'type':'goto'}]                                           | actions[0].option.target_id",
         "[{'type':'goto','option':{'target_id':'b'}}]                | actions[0].option.target_id",
         "[{'type':'goto','option':{'target_id':'b','loop_count':-1}}] | actions[0].option.loop_count",
@@ -137,7 +159,7 @@ class FlowActionsTest {
     assertThat(FlowActionFixture.all())
         .extracting(FlowAction::type)
         .doesNotHaveDuplicates()
-        .hasSizeGreaterThan(20);
+        .hasSizeGreaterThan(27);
   }
 
   @Test

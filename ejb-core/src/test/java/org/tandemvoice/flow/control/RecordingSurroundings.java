@@ -14,6 +14,7 @@ import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.command.BridgeLegs;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.MuteState;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Activeflow;
@@ -79,6 +80,11 @@ final class RecordingSurroundings implements FlowSurroundings {
   @Override
   public void ring(Call call) {
     call.ring(now());
+  }
+
+  @Override
+  public void mute(Call call, MuteState state) {
+    call.mute(state, now());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.tandemvoice.media;
 
+import java.util.Locale;
+
 /** Who took a call, as far as its first seconds tell. */
 public enum Answerer {
   /** Somebody who greets shortly and waits. */
@@ -7,5 +9,10 @@ public enum Answerer {
   /** Something that talks on, or beeps. */
   MACHINE,
   /** Nobody said anything within the time given. */
-  UNKNOWN
+  UNKNOWN;
+
+  /** In lower case. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -79,6 +79,13 @@ public class Call extends OwnedResource {
   @Column(name = "action", nullable = false)
   private String action = "";
 
+  @Column(name = "on_hold", nullable = false)
+  private boolean onHold;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "mute_direction", nullable = false)
+  private MuteState muteState = MuteState.NONE;
+
   @Column(name = "dial_timeout_ms", nullable = false)
   private long dialTimeoutMs;
 
@@ -257,6 +264,26 @@ public class Call extends OwnedResource {
     touch(now);
   }
 
+  /** The platform holds the call, or no longer; false if that is not news. */
+  public boolean hold(boolean on, Instant now) {
+    boolean changed = onHold != on;
+    if (changed) {
+      onHold = on;
+      touch(now);
+    }
+    return changed;
+  }
+
+  /** Holds back this of the call's sound and nothing else; false if that is not news. */
+  public boolean mute(MuteState state, Instant now) {
+    boolean changed = muteState != state;
+    if (changed) {
+      muteState = state;
+      touch(now);
+    }
+    return changed;
+  }
+
   /** What was measured on the media of this call, as a JSON object. */
   public void measured(String mediaJson) {
     media = mediaJson;
@@ -346,6 +373,14 @@ public class Call extends OwnedResource {
   /** The running action as JSON; empty before the first. */
   public String action() {
     return action;
+  }
+
+  public boolean isOnHold() {
+    return onHold;
+  }
+
+  public MuteState muteState() {
+    return muteState;
   }
 
   public Duration dialTimeout() {

@@ -91,6 +91,10 @@ public class Activeflow extends OwnedResource {
   @Column(name = "executed_count", nullable = false)
   private long executedCount;
 
+  @Lob
+  @Column(name = "watching", nullable = false)
+  private String watching = "";
+
   @Column(name = "held", nullable = false)
   private boolean held;
 
@@ -223,6 +227,20 @@ public class Activeflow extends OwnedResource {
   public void remember(String text, Instant now) {
     memory = text;
     touch(now);
+  }
+
+  /** The running action goes on hearing of facts while those behind it run. */
+  public void watch() {
+    watching = currentAction;
+  }
+
+  public void unwatch() {
+    watching = "";
+  }
+
+  /** The action that goes on hearing of facts, as JSON; empty if there is none. */
+  public String watching() {
+    return watching;
   }
 
   public void end(Instant now) {

@@ -174,6 +174,11 @@ public class Connect implements FlowAction {
       return relays ? new Step.Finish(cause) : Step.NEXT;
     }
 
+    @Override
+    public void leave(FlowContext context) {
+      openParties(context).forEach(party -> context.release(party, ReleaseCause.NORMAL));
+    }
+
     private static List<Call> openParties(FlowContext context) {
       return context.openChained().stream().filter(call -> isParty(call, context)).toList();
     }

@@ -1,11 +1,11 @@
 package org.tandemvoice.flow.control.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.tandemvoice.call.control.Speeches;
 import org.tandemvoice.flow.control.FlowAction;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.PromptInstruction;
 import org.tandemvoice.json.control.JsonFields;
-import org.tandemvoice.media.Prompt;
 
 /**
  * Speaks a text: {@code text} (plain or SSML), {@code language} (default en-US), {@code provider},
@@ -14,9 +14,6 @@ import org.tandemvoice.media.Prompt;
  */
 @ApplicationScoped
 public class Talk implements FlowAction {
-
-  /** As for the speakings of the contract (section 10). */
-  private static final int LONGEST_TEXT = 5000;
 
   private static final int LONGEST_NAME = 255;
 
@@ -27,18 +24,11 @@ public class Talk implements FlowAction {
 
   @Override
   public Instruction prepare(JsonFields options) {
-    String language = options.text("language", LONGEST_NAME);
     String digitsHandle = options.text("digits_handle", LONGEST_NAME);
     if (!digitsHandle.isEmpty() && !digitsHandle.equals("next")) {
       throw options.invalid("digits_handle", "is \"" + digitsHandle + "\": give next or nothing");
     }
     return new PromptInstruction(
-        new Prompt.Speech(
-            options.requiredText("text", LONGEST_TEXT),
-            language.isEmpty() ? "en-US" : language,
-            options.text("provider", LONGEST_NAME),
-            options.text("voice_id", LONGEST_NAME)),
-        options.flag("async", false),
-        digitsHandle.equals("next"));
+        Speeches.from(options), options.flag("async", false), digitsHandle.equals("next"));
   }
 }

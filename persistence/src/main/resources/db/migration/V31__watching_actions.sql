@@ -1,0 +1,1 @@
+alter table activeflows add column watching longtext not null default '';
