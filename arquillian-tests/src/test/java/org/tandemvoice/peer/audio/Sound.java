@@ -76,6 +76,18 @@ public record Sound(short[] samples, int rate) {
     return Duration.ofMillis(50L * windows);
   }
 
+  /** The largest share (0 to 1) that tone has in any audible tenth of a second. */
+  public double strongest(double frequency) {
+    int size = rate / 10;
+    double most = 0;
+    for (int from = 0; from + size <= samples.length; from += size) {
+      if (rms(from, from + size) >= AUDIBLE_RMS) {
+        most = Math.max(most, Goertzel.share(samples, from, size, frequency, rate));
+      }
+    }
+    return most;
+  }
+
   /** Pauses of at least that length between audible windows: where each starts and ends. */
   public List<Span> silences(Duration atLeast) {
     List<Span> spans = new ArrayList<>();

@@ -55,6 +55,13 @@ public record Sdp(
         at.getAddress().getHostAddress(), any ? at.getPort() : 0, common, direction.answer(), 1);
   }
 
+  /** The same without RFC 4733 digits. */
+  public Sdp withoutDigits() {
+    Map<Integer, String> audio = new LinkedHashMap<>(encodings);
+    audio.values().remove(DIGITS);
+    return new Sdp(address, port, audio, direction, version);
+  }
+
   public Sdp with(MediaDirection newDirection) {
     return new Sdp(address, port, encodings, newDirection, version + 1);
   }

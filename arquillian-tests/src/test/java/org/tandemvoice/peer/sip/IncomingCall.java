@@ -53,7 +53,7 @@ public final class IncomingCall {
     RtpPeer leg = RtpPeer.open();
     media = Optional.of(leg);
     Sdp offer = Sdp.parse(invite().text());
-    Sdp answer = offer.answer(leg.address(), names(phone.codecs()));
+    Sdp answer = phone.described(offer.answer(leg.address(), names(phone.codecs())));
     Call call = new Call(phone, Dialog.ofCallee(invite(), tag), leg, answer);
     call.remoteSdp(offer);
     phone.established(call);

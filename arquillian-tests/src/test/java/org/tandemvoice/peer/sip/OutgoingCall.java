@@ -37,7 +37,7 @@ public final class OutgoingCall {
   static OutgoingCall start(
       SoftPhone phone, String uri, InetSocketAddress hop, Consumer<SipRequest> change) {
     RtpPeer media = RtpPeer.open();
-    Sdp offer = Sdp.offer(media.address(), phone.codecs());
+    Sdp offer = phone.described(Sdp.offer(media.address(), phone.codecs()));
     SipRequest invite = phone.request("INVITE", uri).header("Allow", SoftPhone.ALLOW);
     invite.body(Sdp.TYPE, offer.render());
     change.accept(invite);

@@ -12,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.tandemvoice.peer.rtp.Sdp;
+
 /**
  * A SIP phone for tests: registers, calls, is called. Every wait has a deadline and fails with the
  * messages this phone has seen.
@@ -32,6 +34,7 @@ public final class SoftPhone implements AutoCloseable {
   private volatile Consumer<IncomingCall> whenCalled = waiting::add;
   private volatile Duration patience = Duration.ofSeconds(8);
   private volatile int[] codecs = {0, 8};
+  private volatile boolean knowsEvents = true;
 
   private SoftPhone(SipTransport transport, Optional<InetSocketAddress> server, Account account) {
     this.account = account;
@@ -79,6 +82,17 @@ public final class SoftPhone implements AutoCloseable {
   public SoftPhone codecs(int... payloadTypes) {
     codecs = payloadTypes.clone();
     return this;
+  }
+
+  /** Knows no RFC 4733 digits. */
+  public SoftPhone withoutEvents() {
+    knowsEvents = false;
+    return this;
+  }
+
+  /** A description as this phone sends it. */
+  Sdp described(Sdp sdp) {
+    return knowsEvents ? sdp : sdp.withoutDigits();
   }
 
   /** Handles calls as they come instead of keeping them for {@link #expectCall()}. */

@@ -93,9 +93,9 @@ public interface MediaSession extends AutoCloseable {
 
   /**
    * Pauses the talk (true), or no longer: the party hears music in place of its bridge or room, and
-   * is not heard; alone with another, that one hears music as well. Prompts, and what is muted, go
-   * on as they are. A party that wants to hear nothing by its SDP (RFC 3264 section 8.4) is heard
-   * as music all the same.
+   * is not heard; in a bridge the other hears music as well. Prompts, and what is muted, go on as
+   * they are. A party that wants to hear nothing by its SDP (RFC 3264 section 8.4) is heard as
+   * music all the same.
    */
   void hold(boolean on);
 

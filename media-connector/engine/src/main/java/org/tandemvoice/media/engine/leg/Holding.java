@@ -6,8 +6,8 @@ import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.prompt.Music;
 
 /**
- * What the others hear of a party that has paused the talk: music if there is one other, silence in
- * a room of more. The party itself may have paused it, or the platform, or both.
+ * What the others hear of a party that has paused the talk: music in a bridge, silence in a room.
+ * The party itself may have paused it, or the platform, or both.
  */
 final class Holding {
 
@@ -34,8 +34,8 @@ final class Holding {
   }
 
   /** A frame at that rate of what the others hear. */
-  short[] frame(int rateHz, boolean alone) {
-    if (!alone) {
+  short[] frame(int rateHz, boolean inBridge) {
+    if (!inBridge) {
       return SILENCE;
     }
     Optional<Music> music = byPlatform.isPresent() ? byPlatform : byParty;

@@ -257,7 +257,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   /** What the party said in this frame, after {@link #listen}; once in a frame. */
   short[] saidAt(int roomRateHz) {
     return holding.isOn()
-        ? holding.frame(roomRateHz, room.size() == 2)
+        ? holding.frame(roomRateHz, room.isBridge())
         : toRoom.convert(said, rateHz, roomRateHz);
   }
 

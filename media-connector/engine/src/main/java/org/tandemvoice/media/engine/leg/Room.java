@@ -167,9 +167,14 @@ public final class Room implements Paced {
     return members.size() > 1 || isOpen;
   }
 
+  /** Whether two are here who talk to each other alone. */
+  boolean isBridge() {
+    return !isOpen && members.size() == 2;
+  }
+
   /** In a bridge of two, keys go on to the other party; a conference is not dialled into. */
   void digitBegan(Leg from, char digit) {
-    for (int i = 0; !isOpen && members.size() == 2 && i < members.size(); i++) {
+    for (int i = 0; isBridge() && i < members.size(); i++) {
       if (members.get(i) != from) {
         members.get(i).sender().digitBegan(digit);
       }
