@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tandemvoice.peer.audio.Sound;
+import org.tandemvoice.peer.rtp.SoundSource;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
@@ -130,6 +132,23 @@ class BranchTutorialIT {
     JsonObject run = tenant.ended(made.getString("activeflow_id"));
     assertThat(FlowTenant.executed(run)).containsSubsequence(List.of(MENU, path)).hasSize(5);
     assertThat(run.getJsonObject("current_action").getString("error")).isEmpty();
+  }
+
+  @Test
+  void takesThePathOfAKeyThatIsPressedAsASound() {
+    JsonObject made = place(tutorial("Press a key", "Song", "Wrong"), 5000);
+
+    Call call = phone.withoutEvents().expectCall().answer();
+    Platform.await(
+        "the menu to be over",
+        Duration.ofSeconds(15),
+        () -> current(made).getString("type").equals("digits_receive"));
+    Sound two = Sound.tone(697, 0.2, KEY).with(Sound.tone(1_336, 0.2, KEY));
+    call.media().say(SoundSource.once(two));
+    call.awaitEnd(Duration.ofSeconds(20));
+
+    JsonObject run = tenant.ended(made.getString("activeflow_id"));
+    assertThat(FlowTenant.executed(run)).containsSubsequence(List.of(MENU, TWO)).hasSize(5);
   }
 
   @Test

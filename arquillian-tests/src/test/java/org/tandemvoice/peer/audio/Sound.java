@@ -48,6 +48,15 @@ public record Sound(short[] samples, int rate) {
     return new Sound(both, rate);
   }
 
+  /** Both at once, for as long as the shorter lasts. */
+  public Sound with(Sound other) {
+    short[] mixed = new short[Math.min(samples.length, other.samples.length)];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = (short) (samples[i] + other.samples[i]);
+    }
+    return new Sound(mixed, rate);
+  }
+
   public double rms() {
     return rms(0, samples.length);
   }

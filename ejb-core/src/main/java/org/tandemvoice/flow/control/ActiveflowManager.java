@@ -28,6 +28,7 @@ public class ActiveflowManager {
 
   @Inject private Activeflows activeflows;
   @Inject private ActiveflowDocument document;
+  @Inject private ActiveflowEvents events;
   @Inject private Calls calls;
   @Inject private FlowDocument flowDocument;
   @Inject private FlowExecution execution;
@@ -102,6 +103,7 @@ public class ActiveflowManager {
       stop(activeflow);
     }
     activeflow.delete(clock.instant());
+    events.deleted(activeflow);
   }
 
   private void stop(Activeflow activeflow) {

@@ -108,6 +108,7 @@ public class FlowExecution {
   }
 
   private void run(Activeflow activeflow, Optional<Call> call, Supplier<Step> first) {
+    long before = activeflow.executedCount();
     try {
       Step step = first.get();
       while (move(activeflow, call, step)) {
@@ -115,6 +116,9 @@ public class FlowExecution {
       }
     } catch (PlatformException failure) {
       fail(activeflow, call, failure.getMessage());
+    }
+    if (activeflow.isRunning() && activeflow.executedCount() > before) {
+      surroundings.moved(activeflow);
     }
   }
 

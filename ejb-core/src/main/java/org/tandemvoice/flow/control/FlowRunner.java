@@ -29,6 +29,7 @@ import org.tandemvoice.node.control.Node;
 public class FlowRunner {
 
   @Inject private Activeflows activeflows;
+  @Inject private ActiveflowEvents events;
   @Inject private FlowExecution execution;
   @Inject private Calls calls;
   @Inject private TimeOrderedIds ids;
@@ -48,7 +49,7 @@ public class FlowRunner {
    */
   public void attach(
       Call call, FlowPlan plan, FlowVariables variables, UUID referenceActiveflowId) {
-    activeflows.add(
+    add(
         new Activeflow(
             new ActiveflowDraft(
                 call.activeflowId(),
@@ -119,9 +120,14 @@ public class FlowRunner {
 
   private Activeflow start(ActiveflowDraft draft) {
     Activeflow activeflow = new Activeflow(draft, clock.instant());
-    activeflows.add(activeflow);
+    add(activeflow);
     execution.begin(activeflow, Optional.empty());
     return activeflow;
+  }
+
+  private void add(Activeflow activeflow) {
+    activeflows.add(activeflow);
+    events.created(activeflow);
   }
 
   /** Gives a locked execution a fact about itself. */

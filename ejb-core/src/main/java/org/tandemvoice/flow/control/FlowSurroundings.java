@@ -42,6 +42,9 @@ public interface FlowSurroundings {
   /** The execution has begun the action that is its current one. */
   void executing(Activeflow activeflow, Optional<Call> call, JsonObject action);
 
+  /** The execution waits at another action now than before. */
+  void moved(Activeflow activeflow);
+
   /** The execution is over. */
   void ended(Activeflow activeflow);
 

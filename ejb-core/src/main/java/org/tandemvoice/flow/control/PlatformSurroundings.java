@@ -44,6 +44,7 @@ public class PlatformSurroundings implements FlowSurroundings {
 
   @Inject private AfterCommit afterCommit;
   @Inject private Activeflows activeflows;
+  @Inject private ActiveflowEvents events;
   @Inject private CallStates states;
   @Inject private Calls calls;
   @Inject private Conversations conversations;
@@ -95,7 +96,13 @@ public class PlatformSurroundings implements FlowSurroundings {
   }
 
   @Override
+  public void moved(Activeflow activeflow) {
+    events.updated(activeflow);
+  }
+
+  @Override
   public void ended(Activeflow activeflow) {
+    events.updated(activeflow);
     UUID next = activeflow.onCompleteFlowId();
     if (!next.equals(OwnedResource.NIL) && activeflow.completeCount() < MOST_COMPLETIONS) {
       flows

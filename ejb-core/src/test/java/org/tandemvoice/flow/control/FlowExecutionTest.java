@@ -20,6 +20,22 @@ class FlowExecutionTest {
   }
 
   @Test
+  void tellsOnceThatItHasMovedHoweverFar() {
+    FlowRun run =
+        FlowRun.answered(
+            "[{'type':'variable_set','option':{'key':'a','value':'1'}},"
+                + "{'type':'talk','option':{'text':'one'}},{'type':'stop'}]");
+    assertThat(run.surroundings.moved).isEqualTo(1);
+
+    run.press("1");
+    assertThat(run.surroundings.moved).isEqualTo(1);
+    run.promptEnds();
+
+    assertThat(run.surroundings.moved).isEqualTo(1);
+    assertThat(run.surroundings.ended).isEqualTo(1);
+  }
+
+  @Test
   void runsTheActionsInOrderAndEndsTheCall() {
     FlowRun run = FlowRun.answered("[" + set("a", "x", "1") + "," + set("b", "x", "2") + "]");
 

@@ -39,6 +39,7 @@ final class RecordingSurroundings implements FlowSurroundings {
   final Map<UUID, Flow> flows = new HashMap<>();
   Optional<ReleaseCause> released = Optional.empty();
   int ended;
+  int moved;
 
   private long ids;
 
@@ -70,6 +71,11 @@ final class RecordingSurroundings implements FlowSurroundings {
   @Override
   public void executing(Activeflow activeflow, Optional<Call> call, JsonObject action) {
     executed.add(action.getString("type"));
+  }
+
+  @Override
+  public void moved(Activeflow activeflow) {
+    moved++;
   }
 
   @Override
