@@ -185,33 +185,11 @@ public class Call extends OwnedResource {
     if (!local) {
       releaseCause = cause;
     }
-    hangupReason = reason(status);
+    hangupReason = HangupReason.of(releaseCause, direction, status, tmProgressing != null);
     transitionTo(CallStatus.HANGUP, now);
     tmHangup = now;
     recordingId = NIL;
     return true;
-  }
-
-  private HangupReason reason(CallStatus before) {
-    boolean wasAnswered = tmProgressing != null;
-    return switch (releaseCause) {
-      case MAX_DURATION -> HangupReason.TIMEOUT;
-      case MACHINE -> HangupReason.AMD;
-      case DIAL_TIMEOUT -> HangupReason.DIALOUT;
-      case NORMAL, CANCELED, MEDIA_SILENT -> wasAnswered ? HangupReason.NORMAL : unanswered(before);
-      case BUSY -> wasAnswered ? HangupReason.NORMAL : HangupReason.BUSY;
-      case NO_ANSWER, DECLINED -> wasAnswered ? HangupReason.NORMAL : HangupReason.NOANSWER;
-      case UNAVAILABLE -> wasAnswered ? HangupReason.NORMAL : HangupReason.FAILED;
-      case NOT_FOUND, FORBIDDEN, NOT_ACCEPTABLE, UNREACHABLE, INTERNAL -> HangupReason.FAILED;
-    };
-  }
-
-  private HangupReason unanswered(CallStatus before) {
-    boolean originatorGaveUp =
-        direction == CallDirection.INCOMING
-            ? releaseCause == ReleaseCause.CANCELED
-            : before == CallStatus.CANCELING;
-    return originatorGaveUp ? HangupReason.CANCEL : HangupReason.NORMAL;
   }
 
   /** Adds a call that ends when this one ends. */
