@@ -113,7 +113,14 @@ public final class Recorder implements Runnable {
   }
 
   private void finish(Recording recording) {
-    missedFrames.add(recording.tap().missed());
+    if (recording.tap().missed() > 0) {
+      missedFrames.add(recording.tap().missed());
+      LOG.log(
+          Level.WARNING,
+          "Recording {0} has missed {1} frames: silence stands for them",
+          recording.id(),
+          Long.toString(recording.tap().missed()));
+    }
     if (recording.spec().format() == RecordingSpec.Format.WAV) {
       convert(recording);
     } else if (!stopped) {
