@@ -126,9 +126,9 @@ public class Recordings {
   public List<UUID> storedBefore(String nodeId, Instant time) {
     return entityManager
         .createQuery(
-            "select e.id from Recording e where e.stored = true and e.tmDelete is null"
-                + " and e.nodeId = :node and (e.tmEnd < :time or exists (select c.id from Customer c"
-                + " where c.id = e.customerId and c.tmDelete is not null))",
+            "select e.id from Recording e, Customer c where c.id = e.customerId"
+                + " and e.stored = true and e.tmDelete is null and e.nodeId = :node"
+                + " and (e.tmEnd < :time or c.tmDelete is not null)",
             UUID.class)
         .setParameter("node", nodeId)
         .setParameter("time", time)
