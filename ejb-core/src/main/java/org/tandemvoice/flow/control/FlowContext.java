@@ -173,7 +173,7 @@ public final class FlowContext {
     List<URI> playable = new ArrayList<>();
     Set<Path> granted = new HashSet<>();
     for (URI uri : uris) {
-      if (uri.getScheme().equalsIgnoreCase(RECORDING)) {
+      if (RECORDING.equalsIgnoreCase(uri.getScheme())) {
         RecordedFile file = recorded(uri.getSchemeSpecificPart());
         playable.add(file.uri());
         file.granted().ifPresent(granted::add);
