@@ -45,9 +45,7 @@ public class Outbox {
    */
   public void record(EventSubject subject, String eventType, JsonObject resource) {
     Optional<OutboxEvent> told =
-        eventType.equals(subject.resourceType() + UPDATED)
-            ? latest.of(subject)
-            : Optional.empty();
+        eventType.equals(subject.resourceType() + UPDATED) ? latest.of(subject) : Optional.empty();
     if (told.isPresent()) {
       told.get().amend(resource.toString());
     } else {
