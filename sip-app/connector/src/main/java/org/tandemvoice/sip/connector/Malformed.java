@@ -15,6 +15,8 @@ public record Malformed(int status, String reason) {
   private static final List<String> EXACTLY_ONCE = List.of("from", "to", "call-id", "cseq");
   private static final List<String> AT_MOST_ONCE =
       List.of("content-length", "max-forwards", "content-type");
+  private static final Pattern REQUEST_LINE = Pattern.compile("\\S+ \\S+ SIP/[0-9]+\\.[0-9]+ *");
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
   private static final Pattern NO_BRANCH =
       Pattern.compile("^[^,]*;\\s*branch\\s*=\\s*z9hG4bK\\s*(?:[;,]|$)", Pattern.CASE_INSENSITIVE);
   private static final List<String> DIALOG_MAKING = List.of("INVITE", "SUBSCRIBE", "REFER");
@@ -25,27 +27,29 @@ public record Malformed(int status, String reason) {
    * @param datagram whether the message is one packet, so that its body ends with it
    */
   public static Optional<Malformed> in(RawMessage message, boolean datagram) {
-    if (message.isRequest() && !message.startLine().matches("\\S+ \\S+ SIP/[0-9]+\\.[0-9]+ *")) {
+    if (message.isRequest() && !REQUEST_LINE.matcher(message.startLine()).matches()) {
       return bad("Malformed Request-Line");
     }
     if (message.isRequest() && isBareIpv6(message.startLine().split(" ")[1])) {
       return bad("IPv6 address without brackets in Request-URI");
     }
     for (String name : EXACTLY_ONCE) {
-      if (message.values(name).size() != 1) {
-        return bad(message.values(name).isEmpty() ? "Missing " + name : "More than one " + name);
+      int count = message.count(name);
+      if (count != 1) {
+        return bad(count == 0 ? "Missing " + name : "More than one " + name);
       }
     }
     for (String name : AT_MOST_ONCE) {
-      if (message.values(name).size() > 1) {
+      if (message.count(name) > 1) {
         return bad("More than one " + name);
       }
     }
-    if (message.values("via").isEmpty()) {
+    Optional<String> via = message.first("via");
+    if (via.isEmpty()) {
       return bad("Missing via");
     }
     // RFC 4475 section 3.2.1: the cookie alone identifies no transaction.
-    if (message.isRequest() && NO_BRANCH.matcher(message.values("via").get(0)).find()) {
+    if (message.isRequest() && NO_BRANCH.matcher(via.get()).find()) {
       return bad("Missing transaction identifier");
     }
     if (message.isRequest() && !message.startLine().strip().endsWith(" SIP/2.0")) {
@@ -55,7 +59,7 @@ public record Malformed(int status, String reason) {
     if (message.isRequest()
         && DIALOG_MAKING.contains(message.method())
         && !message.first("to").orElseThrow().contains(";tag=")
-        && message.values("contact").isEmpty()) {
+        && message.count("contact") == 0) {
       return bad("Missing contact");
     }
     return numbers(message, datagram);
@@ -72,7 +76,7 @@ public record Malformed(int status, String reason) {
   }
 
   private static Optional<Malformed> numbers(RawMessage message, boolean datagram) {
-    String[] cseq = message.first("cseq").orElseThrow().split("\\s+");
+    String[] cseq = WHITE_SPACE.split(message.first("cseq").orElseThrow());
     // RFC 3261 section 8.1.1.5: the sequence number is less than 2**31.
     if (cseq.length != 2 || !isNumber(cseq[0], Integer.MAX_VALUE)) {
       return bad("Malformed CSeq");

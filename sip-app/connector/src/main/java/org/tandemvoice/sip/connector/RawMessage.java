@@ -46,11 +46,27 @@ public record RawMessage(String startLine, List<Field> fields, int headLength, i
       start++;
     }
     int headEnd = endOfHead(bytes, start);
-    String[] lines = new String(bytes, start, headEnd - start, ISO_8859_1).split("\r\n|\r|\n");
-    if (lines[0].isBlank()) {
+    List<String> lines = lines(new String(bytes, start, headEnd - start, ISO_8859_1));
+    if (lines.isEmpty() || lines.get(0).isBlank()) {
       return Optional.empty();
     }
-    return Optional.of(new RawMessage(lines[0], fields(lines), headEnd, bytes.length - headEnd));
+    return Optional.of(
+        new RawMessage(lines.get(0), fields(lines), headEnd, bytes.length - headEnd));
+  }
+
+  /** What ends in CR LF, in CR or in LF; every message comes through here, so by hand. */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>(24);
+    int start = 0;
+    while (start < text.length()) {
+      int end = start;
+      while (end < text.length() && text.charAt(end) != '\r' && text.charAt(end) != '\n') {
+        end++;
+      }
+      lines.add(text.substring(start, end));
+      start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
+    }
+    return lines;
   }
 
   private static int endOfHead(byte[] bytes, int from) {
@@ -65,20 +81,20 @@ public record RawMessage(String startLine, List<Field> fields, int headLength, i
     return bytes.length;
   }
 
-  private static List<Field> fields(String[] lines) {
-    List<String> unfolded = new ArrayList<>();
-    for (int i = 1; i < lines.length; i++) {
+  private static List<Field> fields(List<String> lines) {
+    List<String> unfolded = new ArrayList<>(lines.size());
+    for (String line : lines.subList(1, lines.size())) {
       // RFC 3261 section 7.3.1: a line that begins with white space continues the one before.
-      if (!lines[i].isEmpty()
-          && Character.isWhitespace(lines[i].charAt(0))
-          && !unfolded.isEmpty()) {
+      if (!line.isEmpty() && Character.isWhitespace(line.charAt(0)) && !unfolded.isEmpty()) {
         int last = unfolded.size() - 1;
-        unfolded.set(last, unfolded.get(last) + " " + lines[i].strip());
-      } else if (!lines[i].isEmpty()) {
-        unfolded.add(lines[i]);
+        unfolded.set(last, unfolded.get(last) + " " + line.strip());
+      } else if (!line.isEmpty()) {
+        unfolded.add(line);
       }
     }
-    return unfolded.stream().map(RawMessage::field).toList();
+    List<Field> fields = new ArrayList<>(unfolded.size());
+    unfolded.forEach(line -> fields.add(field(line)));
+    return fields;
   }
 
   private static Field field(String line) {
@@ -92,12 +108,32 @@ public record RawMessage(String startLine, List<Field> fields, int headLength, i
 
   /** The values of a header field, in their order. */
   public List<String> values(String name) {
-    return fields.stream().filter(field -> field.name.equals(name)).map(Field::value).toList();
+    List<String> values = new ArrayList<>(2);
+    for (Field field : fields) {
+      if (field.name.equals(name)) {
+        values.add(field.value);
+      }
+    }
+    return values;
+  }
+
+  /** How often a header field is there. */
+  public int count(String name) {
+    int count = 0;
+    for (Field field : fields) {
+      count += field.name.equals(name) ? 1 : 0;
+    }
+    return count;
   }
 
   /** The first value of a header field. */
   public Optional<String> first(String name) {
-    return values(name).stream().findFirst();
+    for (Field field : fields) {
+      if (field.name.equals(name)) {
+        return Optional.of(field.value);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether it is a request, or at least no response. */

@@ -32,6 +32,9 @@ public record DigestCredentials(
 
   private static final Pattern PARAMETER =
       Pattern.compile("([A-Za-z0-9*_.-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"]+))");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+  private static final Pattern COUNT = Pattern.compile("[0-9A-Fa-f]{8}");
+  private static final Pattern RESPONSE = Pattern.compile("[0-9A-Fa-f]{32,64}");
   private static final String SCHEME = "digest ";
 
   /**
@@ -46,8 +49,8 @@ public record DigestCredentials(
     boolean complete =
         given.keySet().containsAll(List.of("username", "realm", "nonce", "uri", "cnonce"))
             && given.getOrDefault("qop", "").equalsIgnoreCase("auth")
-            && given.getOrDefault("nc", "").matches("[0-9A-Fa-f]{8}")
-            && given.getOrDefault("response", "").matches("[0-9A-Fa-f]{32,64}");
+            && COUNT.matcher(given.getOrDefault("nc", "")).matches()
+            && RESPONSE.matcher(given.getOrDefault("response", "")).matches();
     if (!complete) {
       return Optional.empty();
     }
@@ -71,7 +74,7 @@ public record DigestCredentials(
       String quoted = matcher.group(2);
       parameters.putIfAbsent(
           matcher.group(1).toLowerCase(Locale.ROOT),
-          quoted == null ? matcher.group(3) : quoted.replaceAll("\\\\(.)", "$1"));
+          quoted == null ? matcher.group(3) : ESCAPED.matcher(quoted).replaceAll("$1"));
     }
     return parameters;
   }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,6 +15,8 @@ import org.tandemvoice.extension.control.SipDomains;
  */
 @ApplicationScoped
 public class Realms {
+
+  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
   private SipDomains domains;
   private String publicAddress = "";
@@ -58,6 +61,6 @@ public class Realms {
 
   /** An address that led a request here is ours, whatever a router in between made of it. */
   private static boolean isIpAddress(String host) {
-    return host.matches("\\d{1,3}(\\.\\d{1,3}){3}") || host.indexOf(':') >= 0;
+    return IPV4.matcher(host).matches() || host.indexOf(':') >= 0;
   }
 }
