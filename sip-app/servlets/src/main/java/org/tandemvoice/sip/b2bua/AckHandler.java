@@ -40,7 +40,7 @@ public class AckHandler implements MethodHandler {
     } else if (leg.hasOffered() && answer.isEmpty()) {
       // section 13.2.2.4: the answer to an offer in the 200 must be in the ACK
       legs.hangUp(leg, ReleaseCause.NOT_ACCEPTABLE);
-    } else {
+    } else if (!answer.isEmpty()) {
       calls.legAcknowledged(leg.id(), answer);
     }
   }
