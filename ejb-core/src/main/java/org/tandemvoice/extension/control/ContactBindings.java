@@ -2,6 +2,7 @@ package org.tandemvoice.extension.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,10 @@ public class ContactBindings {
 
   @PersistenceContext EntityManager entities;
 
-  /** Where the extension can be reached now, preferred and most recent first. */
+  /**
+   * Where the extension can be reached now, preferred and most recent first. What the transaction
+   * has not written yet is nothing to this query, and need not be now.
+   */
   public List<ContactBinding> current(CustomerId customer, UUID extensionId, Instant now) {
     return entities
         .createQuery(
@@ -23,6 +27,7 @@ public class ContactBindings {
                 + " and b.extensionId = :extension and b.tmExpire > :now"
                 + " order by b.qThousandths desc, b.tmRegister desc",
             ContactBinding.class)
+        .setFlushMode(FlushModeType.COMMIT)
         .setParameter("customer", customer.value())
         .setParameter("extension", extensionId)
         .setParameter("now", now)

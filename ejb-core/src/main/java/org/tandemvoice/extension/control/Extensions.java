@@ -2,6 +2,7 @@ package org.tandemvoice.extension.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -101,7 +102,8 @@ public class Extensions {
     return entityManager.createQuery(LIVE + condition, Extension.class);
   }
 
+  /** What the transaction has not written yet is nothing to this query, and need not be now. */
   private static Optional<Extension> first(TypedQuery<Extension> query) {
-    return query.setMaxResults(1).getResultStream().findFirst();
+    return query.setFlushMode(FlushModeType.COMMIT).setMaxResults(1).getResultStream().findFirst();
   }
 }
