@@ -96,6 +96,39 @@ class ExtensionCallIT {
     office.api().awaitStatus(chained.getString("id"), "hangup", PATIENCE);
   }
 
+  @Test
+  void tellsOfEachStepOfBothCallsOnce() {
+    SoftPhone bert = office.registered();
+    OutgoingCall dialling = office.registered().dial(bert.account().addressOfRecord());
+    IncomingCall ringing = bert.expectCall().ring();
+    dialling.expectRinging();
+    Call called = ringing.answer();
+    dialling.expectAnswer().hangUp();
+    called.awaitEnd();
+
+    String master = newestTo(bert.account(), "incoming").getString("id");
+    String chained = newestTo(bert.account(), "outgoing").getString("id");
+
+    office.api().awaitStatus(chained, "hangup", PATIENCE);
+    assertThat(office.api().eventTypes(master))
+        .containsExactly("call_created", "call_ringing", "call_answered", "call_hungup");
+    assertThat(office.api().eventTypes(chained))
+        .containsExactly(
+            "call_created", "call_ringing", "call_answered", "call_terminating", "call_hungup");
+    assertThat(firstTold(master).getJsonArray("chained_call_ids"))
+        .hasToString("[\"" + chained + "\"]");
+  }
+
+  private JsonObject firstTold(String call) {
+    return office
+        .api()
+        .get("/v1.0/calls/" + call + "/events")
+        .expect(200)
+        .result()
+        .getJsonObject(0)
+        .getJsonObject("data");
+  }
+
   private JsonObject newestTo(Account called, String direction) {
     return office.api().get("/v1.0/calls").expect(200).result().stream()
         .map(call -> call.asJsonObject())
