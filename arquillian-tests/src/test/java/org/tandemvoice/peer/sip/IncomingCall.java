@@ -61,6 +61,18 @@ public final class IncomingCall {
     return call;
   }
 
+  /** Answers unless it was given up already, as a phone does whose user is a moment too late. */
+  public synchronized Optional<Call> answerUnlessCanceled() {
+    return canceled ? Optional.empty() : Optional.of(answerAtOnce());
+  }
+
+  /** Rejects unless it was given up already, and does not wait for the ACK. */
+  public synchronized void rejectUnlessCanceled(int status) {
+    if (!canceled) {
+      transaction.respond(response(status));
+    }
+  }
+
   static List<String> names(int[] codecs) {
     List<String> names = new ArrayList<>();
     for (int codec : codecs) {

@@ -18,7 +18,6 @@ import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
@@ -37,23 +36,27 @@ public class Calls {
   @PersistenceContext private EntityManager entityManager;
   @Inject private CallLocks locks;
   @Inject private CallMasters masters;
+  @Inject private CallGroups groups;
 
   public void add(Call call) {
     entityManager.persist(call);
     locks.hold(call.id());
-    masters.note(call.id(), call.master());
+    masters.note(call.id(), new CallMasters.Above(call.master(), call.groupcall()));
   }
 
   /**
-   * The call, to be changed in this transaction. Its row is locked until the commit, after that of
-   * its master: facts of calls that belong together are handled one at a time, whichever thread or
-   * node they reach, and locks are always taken from the master downwards.
+   * The call, to be changed in this transaction. Its row is locked until the commit, after those of
+   * its master and of the group it rings in: facts of calls that belong together are handled one at
+   * a time, whichever thread or node they reach, and locks are always taken from the master
+   * downwards.
    */
   public Optional<Call> lock(CallId id) {
     if (locks.holds(id)) {
       return Optional.ofNullable(entityManager.find(Call.class, id.value()));
     }
-    masterOf(id).flatMap(this::lock);
+    CallMasters.Above above = above(id);
+    above.master().ifPresent(this::lock);
+    above.group().ifPresent(groups::hold);
     Call call = entityManager.find(Call.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     if (call != null) {
       locks.hold(id);
@@ -61,21 +64,23 @@ public class Calls {
     return Optional.ofNullable(call);
   }
 
-  private Optional<CallId> masterOf(CallId id) {
+  private CallMasters.Above above(CallId id) {
     return masters
         .find(id)
         .orElseGet(
             () -> {
-              Optional<CallId> master =
+              CallMasters.Above above =
                   entityManager
-                      .createQuery("select c.masterCallId from Call c where c.id = :id", UUID.class)
+                      .createQuery(
+                          "select c.masterCallId, c.groupcallId from Call c where c.id = :id",
+                          Object[].class)
                       .setParameter("id", id.value())
                       .getResultStream()
-                      .filter(found -> !found.equals(OwnedResource.NIL))
-                      .map(CallId::new)
-                      .findFirst();
-              masters.note(id, master);
-              return master;
+                      .map(row -> CallMasters.Above.of((UUID) row[0], (UUID) row[1]))
+                      .findFirst()
+                      .orElse(CallMasters.Above.NONE);
+              masters.note(id, above);
+              return above;
             });
   }
 

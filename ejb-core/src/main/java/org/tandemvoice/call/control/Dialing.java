@@ -13,6 +13,7 @@ import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallDraft;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.FlowReference;
+import org.tandemvoice.call.entity.GroupMembership;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.node.control.Node;
 
@@ -34,6 +35,11 @@ public class Dialing {
    *     server is stopping
    */
   public Call dial(DialRequest request) {
+    return dial(request, GroupMembership.NONE);
+  }
+
+  /** The same, for a call that rings in a group, whose lock the caller holds. */
+  public Call dial(DialRequest request, GroupMembership membership) {
     node.requireOpen();
     Call call =
         new Call(
@@ -48,6 +54,7 @@ public class Dialing {
                 request.dialTimeout(),
                 request.master()),
             clock.instant());
+    call.joinGroup(membership);
     states.created(call);
     afterCommit.send(new DialLeg(call, request.targets()));
     afterCommit.send(new StartTimer(call, CallTimeouts.DIAL, request.dialTimeout()));

@@ -6,6 +6,7 @@ import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.call.control.DialRequest;
 import org.tandemvoice.call.control.Dialing;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.GroupMembership;
 
 /** Begins outgoing calls that run a flow, inside the transaction of whoever wants them. */
 @ApplicationScoped
@@ -20,6 +21,11 @@ public class FlowCalls {
    *     server is stopping
    */
   public Call place(FlowCall order) {
+    return place(order, GroupMembership.NONE);
+  }
+
+  /** The same, for a call that rings in a group. */
+  Call place(FlowCall order, GroupMembership membership) {
     Call call =
         dialing.dial(
             new DialRequest(
@@ -29,7 +35,8 @@ public class FlowCalls {
                 destinations.targets(order.customer(), order.destination()),
                 order.dialTimeout(),
                 runner.reference(order.plan()),
-                order.master()));
+                order.master()),
+            membership);
     runner.attach(call, order.plan(), order.variables(), order.referenceActiveflowId());
     if (order.early()) {
       runner.begin(call);

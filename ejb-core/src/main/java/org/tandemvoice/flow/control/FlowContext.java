@@ -27,6 +27,7 @@ import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.flow.entity.FlowVariables;
+import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.media.MediaSession;
@@ -259,20 +260,53 @@ public final class FlowContext {
     return surroundings.dial(call(), source, destination, timeout);
   }
 
-  /** Dials a call that runs a flow of its own. */
-  public Call place(
-      Address source, Address destination, FlowPlan plan, boolean early, Optional<CallId> master) {
-    return surroundings.place(
-        new FlowCall(
-            activeflow.customerId(),
-            source,
-            destination,
-            Duration.ofSeconds(30),
-            plan,
-            FlowVariables.NONE,
-            early,
-            master,
-            activeflow.uuid()));
+  /**
+   * Dials parties that are chained to this call, together or in turn, until one of them answers;
+   * facts about each come to this action.
+   *
+   * @return what {@link #isRung} knows them by; empty if none of them could be dialled
+   */
+  public Optional<UUID> ring(RingRequest request) {
+    return surroundings.ring(call(), request);
+  }
+
+  /** Whether the call is one that was dialled by the {@link #ring} of this token. */
+  public boolean isRung(Call party, UUID token) {
+    return surroundings.isRung(party, token);
+  }
+
+  /** Dials calls that run a flow of their own; of an agent or a group, whoever answers. */
+  public void place(
+      Address source,
+      GroupDestination destination,
+      FlowPlan plan,
+      boolean early,
+      Optional<CallId> master) {
+    FlowCall order = order(source, destination, plan, early, master);
+    if (FlowRings.isGroup(destination)) {
+      surroundings.place(order, destination);
+    } else {
+      surroundings.place(order);
+    }
+  }
+
+  private FlowCall order(
+      Address source,
+      GroupDestination destination,
+      FlowPlan plan,
+      boolean early,
+      Optional<CallId> master) {
+    Duration own = destination.dialTimeout();
+    return new FlowCall(
+        activeflow.customerId(),
+        source,
+        destination.address(),
+        own.isZero() ? Duration.ofSeconds(30) : own,
+        plan,
+        FlowVariables.NONE,
+        early,
+        master,
+        activeflow.uuid());
   }
 
   /** The calls that are chained to this one and not over. */

@@ -33,7 +33,7 @@ public record FlowPlan(FlowFrame frame, UUID onCompleteFlowId) {
     return of(Json.createArrayBuilder().add(action).build().toString());
   }
 
-  UUID flowId() {
+  public UUID flowId() {
     return frame.flowId();
   }
 }

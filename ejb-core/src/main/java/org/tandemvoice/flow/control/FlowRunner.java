@@ -152,7 +152,8 @@ public class FlowRunner {
       execution.end(activeflow);
     } else if (fact instanceof CallFact.Answered
         && call.direction() == CallDirection.OUTGOING
-        && !activeflow.hasBegun()) {
+        && !activeflow.hasBegun()
+        && !isEnding(call)) {
       execution.begin(activeflow, Optional.of(call));
     } else if (activeflow.hasBegun() && !isEnding(call)) {
       begun(fact, activeflow, call);

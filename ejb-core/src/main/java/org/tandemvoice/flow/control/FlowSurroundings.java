@@ -14,6 +14,7 @@ import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.recording.control.RecordedFile;
 import org.tandemvoice.recording.entity.Recording;
@@ -62,8 +63,21 @@ public interface FlowSurroundings {
   /** Dials a party, chained to the master. */
   Call dial(Call master, Address source, Address destination, Duration timeout);
 
+  /**
+   * Dials parties that are chained to the master, together or in turn, until one of them answers.
+   *
+   * @return what {@link #isRung} knows them by; empty if none of them could be dialled
+   */
+  Optional<UUID> ring(Call master, RingRequest request);
+
+  /** Whether the call is one that was dialled by the {@link #ring} of this token. */
+  boolean isRung(Call call, UUID token);
+
   /** Dials a call that runs a flow of its own. */
   Call place(FlowCall order);
+
+  /** Dials an agent or a group, where whoever answers runs a flow of its own. */
+  void place(FlowCall order, GroupDestination group);
 
   /** The calls that are chained to this one and not over. */
   List<Call> openChained(Call call);

@@ -26,6 +26,7 @@ import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.ExecutedAction;
 import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.recording.control.RecordedFile;
@@ -51,6 +52,7 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Inject private Dialing dialing;
   @Inject private FlowCalls flowCalls;
   @Inject private FlowErrands errands;
+  @Inject private FlowRings rings;
   @Inject private FlowRunner runner;
   @Inject private Flows flows;
   @Inject private RecordingStates recordings;
@@ -139,6 +141,21 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Override
   public Call place(FlowCall order) {
     return flowCalls.place(order);
+  }
+
+  @Override
+  public void place(FlowCall order, GroupDestination group) {
+    rings.place(order, group);
+  }
+
+  @Override
+  public Optional<UUID> ring(Call master, RingRequest request) {
+    return rings.ring(master, request);
+  }
+
+  @Override
+  public boolean isRung(Call call, UUID token) {
+    return rings.isRung(call, token);
   }
 
   @Override

@@ -9,6 +9,8 @@ import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.flow.control.VariableReader;
 import org.tandemvoice.flow.entity.FlowVariables;
+import org.tandemvoice.groupcall.control.GroupDestinationReader;
+import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.json.control.JsonFields;
 
 /**
@@ -24,14 +26,12 @@ import org.tandemvoice.json.control.JsonFields;
  */
 public record CallOrder(
     Address source,
-    List<Address> destinations,
+    List<GroupDestination> destinations,
     UUID flowId,
     JsonArray actions,
     Duration dialTimeout,
     boolean early,
     FlowVariables variables) {
-
-  private static final int MOST_DESTINATIONS = 100;
 
   /**
    * Reads the body of POST /calls.
@@ -40,24 +40,12 @@ public record CallOrder(
    *     field
    */
   public static CallOrder from(JsonFields body) {
-    List<Address> destinations =
-        body.objects("destinations").stream().map(AddressReader::callable).toList();
-    if (destinations.isEmpty()) {
-      throw body.invalid("destinations", "is missing: give at least one address");
-    }
-    if (destinations.size() > MOST_DESTINATIONS) {
-      throw body.invalid(
-          "destinations",
-          "has " + destinations.size() + " addresses: give at most " + MOST_DESTINATIONS);
-    }
-    // Range: shorter than a second rings nobody, longer than Timer C of proxies is cut by them.
-    long timeoutMs = body.integer("dial_timeout", 30_000, 1_000, 600_000);
     return new CallOrder(
         AddressReader.source(body.object("source")),
-        destinations,
+        GroupDestinationReader.read(body),
         body.uuid("flow_id"),
         actions(body),
-        Duration.ofMillis(timeoutMs),
+        GroupDestinationReader.dialTimeout(body),
         body.flag("early_execution", false),
         VariableReader.read(body));
   }

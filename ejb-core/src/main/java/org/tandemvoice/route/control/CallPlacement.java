@@ -2,103 +2,85 @@ package org.tandemvoice.route.control;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.tandemvoice.address.entity.Address;
+import java.util.Set;
 import org.tandemvoice.call.control.CallDocument;
-import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
-import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
-import org.tandemvoice.flow.control.ActionLists;
 import org.tandemvoice.flow.control.FlowCall;
 import org.tandemvoice.flow.control.FlowCalls;
 import org.tandemvoice.flow.control.FlowPlan;
-import org.tandemvoice.flow.control.Flows;
+import org.tandemvoice.flow.control.MemberFlow;
 import org.tandemvoice.flow.entity.Flow;
-import org.tandemvoice.identity.control.TimeOrderedIds;
-import org.tandemvoice.number.control.PhoneNumbers;
+import org.tandemvoice.groupcall.control.GroupOrder;
+import org.tandemvoice.groupcall.entity.AnswerMethod;
+import org.tandemvoice.groupcall.entity.GroupDestination;
+import org.tandemvoice.groupcall.entity.RingOrder;
 
 /**
- * Carries out POST /calls: one call a destination, all or none, each with the flow it runs when
- * answered.
+ * Carries out POST /calls: one call a number or SIP address, one groupcall an extension, agent or
+ * group (contract section 5), all or none, each with the flow it runs when answered.
  */
 @Stateless
 public class CallPlacement {
 
+  private static final Set<String> GROUPS = Set.of("extension", "agent", "groupcall");
+
   @Inject private FlowCalls calls;
+  @Inject private GroupPlacement groups;
   @Inject private CallDocument document;
-  @Inject private Destinations destinations;
-  @Inject private ActionLists lists;
-  @Inject private Flows flows;
-  @Inject private PhoneNumbers numbers;
-  @Inject private TimeOrderedIds ids;
-  @Inject private Clock clock;
+  @Inject private PlacementRules rules;
 
   /**
    * @return the calls as they are now, {@code dialing}
    * @throws PlatformException {@code INVALID_ARGUMENT} naming the field, {@code FLOW_NOT_FOUND}
    *     (C-47), {@code SERVICE_UNAVAILABLE}; no call has been made then
    */
-  public List<JsonObject> place(CustomerId customer, CallOrder order) {
-    requireOwn(customer, order.source());
-    for (int i = 0; i < order.destinations().size(); i++) {
-      requireKnown(customer, order.destinations().get(i), "destinations[" + i + "]");
+  public Placement place(CustomerId customer, CallOrder order) {
+    rules.requireOwn(customer, order.source());
+    List<GroupDestination> destinations = rules.known(customer, order.destinations());
+    Flow flow = rules.flow(customer, order.flowId(), order.actions(), "actions");
+    FlowPlan plan = FlowPlan.of(flow);
+    MemberFlow member = new MemberFlow(plan, order.variables(), order.early(), OwnedResource.NIL);
+    destinations = rules.planned(customer, destinations, member, "destinations");
+    Placement placed = Placement.none();
+    for (GroupDestination destination : destinations) {
+      if (GROUPS.contains(destination.address().type())) {
+        groups.ring(group(customer, order, destination, member), placed);
+      } else {
+        placed.add(document.of(dial(customer, order, destination, plan)));
+      }
     }
-    FlowPlan plan = FlowPlan.of(flow(customer, order));
-    return order.destinations().stream()
-        .map(destination -> document.of(dial(customer, order, destination, plan)))
-        .toList();
+    return placed;
   }
 
-  /** Who calls with a number must own it (C-46). */
-  private void requireOwn(CustomerId customer, Address source) {
-    if (source.type().equals("tel") && numbers.findOwn(customer, source.target()).isEmpty()) {
-      throw PlatformException.invalid(
-          "source.target",
-          "is \""
-              + source.target()
-              + "\": give a number of yours, see GET /numbers and POST /numbers");
-    }
+  private static GroupOrder group(
+      CustomerId customer, CallOrder order, GroupDestination destination, MemberFlow member) {
+    return new GroupOrder(
+        customer,
+        order.source(),
+        List.of(destination),
+        RingOrder.UNSET,
+        AnswerMethod.UNSET,
+        order.dialTimeout(),
+        Optional.empty(),
+        member.plan().flowId(),
+        member.text());
   }
 
-  /** Nobody of that name is a mistake in the request, not a call that fails (C-45). */
-  private void requireKnown(CustomerId customer, Address address, String field) {
-    if (!destinations.isKnown(customer, address)) {
-      String name = address.targetName().isBlank() ? "target" : "target_name";
-      String value = address.targetName().isBlank() ? address.target() : address.targetName();
-      throw PlatformException.invalid(
-          field + "." + name,
-          "is \"" + value + "\": there is no " + address.type() + " of that value, name or id");
-    }
-  }
-
-  private Flow flow(CustomerId customer, CallOrder order) {
-    UUID id = order.flowId();
-    if (!id.equals(OwnedResource.NIL)) {
-      return flows
-          .find(customer, id)
-          .orElseThrow(
-              () -> new PlatformException(ErrorCode.FLOW_NOT_FOUND, "there is no flow " + id));
-    }
-    String actions = lists.read(order.actions(), "actions").toString();
-    Flow made = Flow.temporary(ids.next(), customer, actions, clock.instant());
-    flows.add(made);
-    return made;
-  }
-
-  private Call dial(CustomerId customer, CallOrder order, Address destination, FlowPlan plan) {
+  private Call dial(
+      CustomerId customer, CallOrder order, GroupDestination destination, FlowPlan plan) {
+    Duration own = destination.dialTimeout();
     return calls.place(
         new FlowCall(
             customer,
             order.source(),
-            destination,
-            order.dialTimeout(),
+            destination.address(),
+            own.isZero() ? order.dialTimeout() : own,
             plan,
             order.variables(),
             order.early(),

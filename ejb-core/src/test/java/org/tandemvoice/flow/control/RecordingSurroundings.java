@@ -19,6 +19,7 @@ import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
+import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.recording.control.RecordedFile;
 import org.tandemvoice.recording.entity.Recording;
@@ -27,6 +28,8 @@ import org.tandemvoice.recording.entity.RecordingPurpose;
 
 /** Writes down what an execution asks for. */
 final class RecordingSurroundings implements FlowSurroundings {
+
+  private static final UUID RUNG = new UUID(2, 1);
 
   final List<String> executed = new ArrayList<>();
   final List<LegCommand> commands = new ArrayList<>();
@@ -109,6 +112,24 @@ final class RecordingSurroundings implements FlowSurroundings {
     Call party = FlowRun.outgoing(Optional.of(master.id()));
     dialled.add(party);
     return party;
+  }
+
+  @Override
+  public Optional<UUID> ring(Call master, RingRequest request) {
+    request
+        .destinations()
+        .forEach(party -> dial(master, request.source(), party.address(), request.timeout()));
+    return Optional.of(RUNG);
+  }
+
+  @Override
+  public boolean isRung(Call call, UUID token) {
+    return token.equals(RUNG) && dialled.contains(call);
+  }
+
+  @Override
+  public void place(FlowCall order, GroupDestination group) {
+    placed.add(order);
   }
 
   @Override

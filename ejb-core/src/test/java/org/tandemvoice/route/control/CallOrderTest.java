@@ -29,7 +29,7 @@ class CallOrderTest {
             """);
 
     assertThat(order.source().target()).isEqualTo("+15551234567");
-    assertThat(order.destinations().get(0).targetName()).isEqualTo("quickstart-phone");
+    assertThat(order.destinations().get(0).address().targetName()).isEqualTo("quickstart-phone");
     assertThat(order.actions()).hasSize(1);
     assertThat(order.flowId()).isEqualTo(OwnedResource.NIL);
     assertThat(order.dialTimeout()).isEqualTo(Duration.ofSeconds(30));
@@ -44,7 +44,7 @@ class CallOrderTest {
             """);
 
     assertThat(order.destinations())
-        .extracting(address -> address.type())
+        .extracting(destination -> destination.address().type())
         .containsExactly("tel", "sip", "extension");
   }
 
@@ -58,7 +58,8 @@ class CallOrderTest {
         "{'destinations': [1]}                                         | destinations[0]",
         "{'destinations': [{'type':'tel','target':'010-1234-5678'}]}   | destinations[0].target",
         "{'destinations': [{'type':'fax','target':'1'}]}               | destinations[0].type",
-        "{'destinations': [{'type':'extension'}]}                      | destinations[0].target_name",
+        "{'destinations': [{'type':'extension'}]}                      |"
+            + " destinations[0].target_name",
         "{'destinations': [{'target':'1'}], 'dial_timeout': 5}         | dial_timeout",
         "{'destinations': [{'target':'1'}], 'dial_timeout': 'soon'}    | dial_timeout",
         "{'destinations': [{'target':'1'}], 'flow_id': 'x'}            | flow_id",

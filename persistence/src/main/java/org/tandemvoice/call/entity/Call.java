@@ -47,6 +47,12 @@ public class Call extends OwnedResource {
   @Column(name = "transfer_id", nullable = false)
   private UUID transferId = NIL;
 
+  @Column(name = "groupcall_id", nullable = false)
+  private UUID groupcallId = NIL;
+
+  @Column(name = "owner_id", nullable = false)
+  private UUID ownerId = NIL;
+
   @Lob
   @Column(name = "source", nullable = false)
   private Address source;
@@ -192,6 +198,12 @@ public class Call extends OwnedResource {
     return true;
   }
 
+  /** Says which group the call rings in; before it is kept, and once. */
+  public void joinGroup(GroupMembership membership) {
+    groupcallId = membership.groupcallId();
+    ownerId = membership.ownerId();
+  }
+
   /** Adds a call that ends when this one ends. */
   public void chain(CallId chained, Instant now) {
     List<UUID> ids = new ArrayList<>(JsonText.uuids(chainedCallIds));
@@ -304,6 +316,16 @@ public class Call extends OwnedResource {
 
   public Optional<CallId> master() {
     return masterCallId.equals(NIL) ? Optional.empty() : Optional.of(new CallId(masterCallId));
+  }
+
+  /** The group it rings in. */
+  public Optional<UUID> groupcall() {
+    return groupcallId.equals(NIL) ? Optional.empty() : Optional.of(groupcallId);
+  }
+
+  /** The agent whose phone it rings. */
+  public Optional<UUID> owner() {
+    return ownerId.equals(NIL) ? Optional.empty() : Optional.of(ownerId);
   }
 
   public List<CallId> chained() {

@@ -52,7 +52,7 @@ public final class FlowVariables {
   }
 
   /** As they are kept in the database. */
-  static FlowVariables parse(String json) {
+  public static FlowVariables parse(String json) {
     Map<String, String> values = new LinkedHashMap<>();
     JsonText.object(json)
         .forEach((name, value) -> values.put(name, ((JsonString) value).getString()));

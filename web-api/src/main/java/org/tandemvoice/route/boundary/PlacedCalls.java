@@ -6,12 +6,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
-import jakarta.json.JsonValue;
 import java.util.List;
 import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.FieldViolation;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.route.control.Placement;
 
 /** The answer of POST /calls, in the shape the client was written for (C-02). */
 @ApplicationScoped
@@ -38,17 +38,20 @@ public class PlacedCalls {
         List.of(new FieldViolation(HEADER, message)));
   }
 
-  public JsonStructure answer(List<JsonObject> calls, ApiVersion version) {
-    JsonArrayBuilder builder = Json.createArrayBuilder();
-    calls.forEach(builder::add);
-    JsonArray array = builder.build();
+  public JsonStructure answer(Placement placed, ApiVersion version) {
     return switch (version) {
-      case DOCUMENTED -> array;
+      case DOCUMENTED -> array(placed.all());
       case GROUPED ->
           Json.createObjectBuilder()
-              .add("calls", array)
-              .add("groupcalls", JsonValue.EMPTY_JSON_ARRAY)
+              .add("calls", array(placed.single()))
+              .add("groupcalls", array(placed.groupcalls()))
               .build();
     };
+  }
+
+  private static JsonArray array(List<JsonObject> objects) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    objects.forEach(array::add);
+    return array.build();
   }
 }

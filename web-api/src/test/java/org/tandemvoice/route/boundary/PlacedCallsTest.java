@@ -9,21 +9,29 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.route.control.Placement;
 
 class PlacedCallsTest {
 
-  private final JsonObject call = Json.createObjectBuilder().add("id", "1").build();
+  private static final Placement BOTH =
+      new Placement(List.of(id("1"), id("2")), List.of(id("1")), List.of(id("g")));
+
   private final PlacedCalls placed = new PlacedCalls();
+
+  private static JsonObject id(String id) {
+    return Json.createObjectBuilder().add("id", id).build();
+  }
 
   @Test
   void answersAnArrayAsDocumented() {
-    assertThat(placed.answer(List.of(call), ApiVersion.DOCUMENTED)).hasToString("[{\"id\":\"1\"}]");
+    assertThat(placed.answer(BOTH, ApiVersion.DOCUMENTED))
+        .hasToString("[{\"id\":\"1\"},{\"id\":\"2\"}]");
   }
 
   @Test
   void answersAnObjectToNewerClients() {
-    assertThat(placed.answer(List.of(call), ApiVersion.GROUPED))
-        .hasToString("{\"calls\":[{\"id\":\"1\"}],\"groupcalls\":[]}");
+    assertThat(placed.answer(BOTH, ApiVersion.GROUPED))
+        .hasToString("{\"calls\":[{\"id\":\"1\"}],\"groupcalls\":[{\"id\":\"g\"}]}");
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.tandemvoice.flow.control.FlowPlan;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
 import org.tandemvoice.flow.control.Step;
+import org.tandemvoice.groupcall.control.GroupDestinationReader;
+import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.json.control.JsonFields;
 
 /**
@@ -26,8 +28,6 @@ import org.tandemvoice.json.control.JsonFields;
  */
 @ApplicationScoped
 public class Call implements FlowAction {
-
-  private static final int MOST_DESTINATIONS = 100;
 
   private FlowDocument document;
 
@@ -55,16 +55,9 @@ public class Call implements FlowAction {
 
   @Override
   public Instruction prepare(JsonFields options) {
-    List<Address> destinations =
-        options.objects("destinations").stream().map(AddressReader::callable).toList();
-    if (destinations.isEmpty() || destinations.size() > MOST_DESTINATIONS) {
-      throw options.invalid(
-          "destinations",
-          "has " + destinations.size() + " addresses: give 1 to " + MOST_DESTINATIONS);
-    }
     return new Placing(
         AddressReader.source(options.object("source")),
-        destinations,
+        GroupDestinationReader.read(options),
         options.uuid("flow_id"),
         document.actions(options).toString(),
         options.flag("chained", false),
@@ -73,7 +66,7 @@ public class Call implements FlowAction {
 
   private record Placing(
       Address source,
-      List<Address> destinations,
+      List<GroupDestination> destinations,
       UUID flowId,
       String actions,
       boolean chained,

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.UUID;
 import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallFact;
@@ -19,16 +19,21 @@ import org.tandemvoice.flow.control.FlowFact;
 import org.tandemvoice.flow.control.FlowPlan;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
+import org.tandemvoice.flow.control.RingRequest;
 import org.tandemvoice.flow.control.Step;
 import org.tandemvoice.flow.control.Whisper;
+import org.tandemvoice.groupcall.control.GroupDestinationReader;
+import org.tandemvoice.groupcall.entity.GroupDestination;
+import org.tandemvoice.groupcall.entity.RingOrder;
 import org.tandemvoice.json.control.JsonFields;
 
 /**
- * Calls other parties and joins the first that answers with this call: {@code destinations}, {@code
- * source} (default: who this call is from), {@code ring_timeout} in milliseconds (default 30000),
- * {@code early_media} (accepted: what the called side plays before it answers is not passed on),
- * {@code relay_reason} (an unanswered caller is refused with the reason of the called side). Goes
- * on when the joined party has hung up.
+ * Calls other parties and joins the first that answers with this call: {@code destinations} (agents
+ * and groups as well), {@code ring_method} ({@code ring_all} or {@code linear}), {@code source}
+ * (default: who this call is from), {@code ring_timeout} in milliseconds (default 30000), {@code
+ * early_media} (accepted: what the called side plays before it answers is not passed on), {@code
+ * relay_reason} (an unanswered caller is refused with the reason of the called side). Goes on when
+ * the joined party has hung up.
  */
 @ApplicationScoped
 public class Connect implements FlowAction {
@@ -45,13 +50,10 @@ public class Connect implements FlowAction {
 
   @Override
   public Instruction prepare(JsonFields options) {
-    List<Address> destinations =
-        options.objects("destinations").stream().map(AddressReader::callable).toList();
-    if (destinations.isEmpty()) {
-      throw options.invalid("destinations", "is missing: give at least one address");
-    }
-    if (destinations.size() == 1 && destinations.get(0).type().equals("conference")) {
-      FlowPlan joining = FlowPlan.joining(destinations.get(0).target());
+    List<GroupDestination> destinations = GroupDestinationReader.read(options);
+    Address only = destinations.get(0).address();
+    if (destinations.size() == 1 && only.type().equals("conference")) {
+      FlowPlan joining = FlowPlan.joining(only.target());
       return context -> new Step.Enter(joining.frame());
     }
     options.flag("early_media", false);
@@ -59,6 +61,7 @@ public class Connect implements FlowAction {
     return new Connecting(
         AddressReader.source(options.object("source")),
         destinations,
+        GroupDestinationReader.order(options),
         Duration.ofMillis(timeoutMs),
         options.flag("relay_reason", false),
         Whisper.read(options));
@@ -66,7 +69,8 @@ public class Connect implements FlowAction {
 
   private record Connecting(
       Address source,
-      List<Address> destinations,
+      List<GroupDestination> destinations,
+      RingOrder order,
       Duration timeout,
       boolean relaysReason,
       Optional<Whisper> whisper)
@@ -77,12 +81,9 @@ public class Connect implements FlowAction {
     @Override
     public Step start(FlowContext context) {
       Address shown = source.equals(Address.NONE) ? context.call().source() : source;
-      StringJoiner parties = new StringJoiner(" ");
-      for (Address destination : destinations) {
-        parties.add(context.dial(shown, destination, timeout).id().toString());
-      }
-      context.remember(parties.toString());
-      return Step.WAIT;
+      Optional<UUID> parties = context.ring(new RingRequest(shown, destinations, order, timeout));
+      parties.ifPresent(token -> context.remember(token.toString()));
+      return parties.isPresent() ? Step.WAIT : nobody(ReleaseCause.UNREACHABLE, context);
     }
 
     @Override
@@ -108,7 +109,9 @@ public class Connect implements FlowAction {
 
     /** One this action has dialled: the call may have others chained to it. */
     private static boolean isParty(Call party, FlowContext context) {
-      return context.memory().contains(party.id().toString());
+      return JsonFields.uuidOf(context.memory())
+          .map(token -> context.isRung(party, token))
+          .orElseGet(() -> context.memory().contains(party.id().toString()));
     }
 
     private static boolean isJoined(FlowContext context) {
@@ -142,9 +145,6 @@ public class Connect implements FlowAction {
     }
 
     private Step partyAnswered(Call party, FlowContext context) {
-      openParties(context).stream()
-          .filter(other -> !other.id().equals(party.id()))
-          .forEach(other -> context.release(other, ReleaseCause.NORMAL));
       if (whisper.isPresent()) {
         whisper.get().ask(party, context);
         return Step.WAIT;

@@ -1,0 +1,2 @@
+/** Groupcalls over HTTP. */
+package org.tandemvoice.groupcall.boundary;
