@@ -5,19 +5,26 @@ import org.tandemvoice.address.entity.Address;
 
 /**
  * What a phone has dialled, as an address that keeps it as received (inventory section 7): a plus
- * begins a number, {@code agent:}, {@code conference:}, {@code line:}, {@code extension:}, {@code
- * sip:} and {@code tel:} name the type, anything else is an extension (contract section 5).
+ * begins a number, {@code agent:}, {@code ai:}, {@code conference:}, {@code extension:}, {@code
+ * flow:}, {@code line:}, {@code queue:}, {@code sip:} and {@code tel:} name the type, {@code
+ * direct.} begins a direct hash, anything else is an extension (contract section 5).
  */
 public final class DialledAddress {
 
   private static final Set<String> TYPES =
-      Set.of("agent", "conference", "line", "extension", "sip", "tel");
+      Set.of("agent", "ai", "conference", "extension", "flow", "line", "queue", "sip", "tel");
+
+  /** Before the hash in the user part of a direct address (contract section 14). */
+  private static final String DIRECT = "direct.";
 
   private DialledAddress() {}
 
   public static Address of(String dialled) {
     if (dialled.startsWith("+")) {
       return Address.of("tel", dialled);
+    }
+    if (dialled.startsWith(DIRECT)) {
+      return Address.of("direct", dialled.substring(DIRECT.length()));
     }
     int colon = dialled.indexOf(':');
     if (colon > 0 && TYPES.contains(dialled.substring(0, colon))) {

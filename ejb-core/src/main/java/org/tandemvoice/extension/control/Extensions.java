@@ -64,6 +64,10 @@ public class Extensions {
             .setParameter("name", name));
   }
 
+  public Optional<Extension> findByDirectHash(String hash) {
+    return first(query(" and e.directHash = :hash").setParameter("hash", hash));
+  }
+
   /**
    * The one extension of that value on this platform; empty if none or several customers have one.
    */

@@ -36,6 +36,12 @@ public class SipDomains {
     return customer + REGISTRAR + bases.get(0);
   }
 
+  /** Whether this is the domain of direct addresses, {@code sip.<base>}, or a base itself. */
+  public boolean isPublic(String domain) {
+    String name = domain.toLowerCase(Locale.ROOT);
+    return bases.stream().anyMatch(base -> name.equals(base) || name.equals("sip." + base));
+  }
+
   /** Whose registrar domain this is, under any of the base domains; empty if it is none. */
   public Optional<CustomerId> customerOf(String domain) {
     String name = domain.toLowerCase(Locale.ROOT);

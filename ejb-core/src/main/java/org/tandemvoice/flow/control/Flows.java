@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
+import org.tandemvoice.customer.control.LiveResources;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.paging.control.NewestFirst;
@@ -27,6 +28,15 @@ public class Flows {
   public Optional<Flow> find(CustomerId customer, UUID id) {
     return Optional.ofNullable(entityManager.find(Flow.class, id))
         .filter(flow -> flow.customerId().equals(customer) && !flow.isDeleted());
+  }
+
+  /** A flow that is not deleted, of a customer that is not. */
+  public Optional<Flow> findByDirectHash(String hash) {
+    return entityManager
+        .createQuery(LiveResources.select("Flow") + " and e.directHash = :hash", Flow.class)
+        .setParameter("hash", hash)
+        .getResultStream()
+        .findFirst();
   }
 
   /** The flow, its row locked until the commit: a flow is changed by one request at a time. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Counts failures per key within a window of time, in bounded memory: of the keys beyond the limit
  * the one that failed longest ago is forgotten. It blocks no thread; it says how long to wait.
  */
-final class FailureThrottle {
+public final class FailureThrottle {
 
   private static final int REMEMBERED_KEYS = 50_000;
 
@@ -37,14 +37,14 @@ final class FailureThrottle {
   /**
    * @param allowed how many failures of a key are let through within the window; 0 switches off
    */
-  FailureThrottle(Clock clock, int allowed, Duration window) {
+  public FailureThrottle(Clock clock, int allowed, Duration window) {
     this.clock = clock;
     this.allowed = allowed;
     this.windowMs = window.toMillis();
   }
 
   /** How long the key has to wait, empty if it need not. */
-  synchronized Optional<Duration> wait(String key) {
+  public synchronized Optional<Duration> wait(String key) {
     Failures known = failures.get(key);
     if (allowed == 0 || known == null || known.count < allowed) {
       return Optional.empty();
@@ -53,7 +53,7 @@ final class FailureThrottle {
     return leftMs > 0 ? Optional.of(Duration.ofMillis(leftMs)) : Optional.empty();
   }
 
-  synchronized void failed(String key) {
+  public synchronized void failed(String key) {
     long now = clock.millis();
     Failures known = failures.remove(key);
     if (known == null || now - known.sinceMs >= windowMs) {
@@ -63,7 +63,7 @@ final class FailureThrottle {
     failures.put(key, known);
   }
 
-  synchronized void succeeded(String key) {
+  public synchronized void succeeded(String key) {
     failures.remove(key);
   }
 }

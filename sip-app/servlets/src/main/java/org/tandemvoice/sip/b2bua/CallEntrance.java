@@ -43,6 +43,7 @@ public class CallEntrance {
 
   @Inject private Realms realms;
   @Inject private Authenticator authenticator;
+  @Inject private DirectEntrance direct;
   @Inject private InboundRouter router;
   @Inject private Legs legs;
   @Inject private TimeOrderedIds ids;
@@ -53,12 +54,13 @@ public class CallEntrance {
    */
   void enter(SipServletRequest invite) throws IOException {
     RequestRules.hops(invite).or(() -> RequestRules.body(invite)).ifPresent(CallEntrance::refuse);
-    ExtensionCredential caller = authenticate(invite);
+    Entrant caller = direct.admit(invite).orElseGet(() -> phone(authenticate(invite)));
     String dialled = dialled(invite.getRequestURI());
     invite.createResponse(SipServletResponse.SC_TRYING).send();
     CallerLeg leg = new CallerLeg(new CallId(ids.next()), invite, RequestRules.sdp(invite));
     long minutes = settings.maximumDuration().plus(AFTERLIFE).toMinutes();
     invite.getApplicationSession().setExpires(Math.toIntExact(minutes));
+    caller.guest().ifPresent(leg::admit);
     // from its commit on, commands for the leg come on other threads: it must be there before
     legs.add(leg);
     route(leg, caller, dialled);
@@ -66,6 +68,12 @@ public class CallEntrance {
 
   private static void refuse(Refusal refusal) {
     throw new RefusedException(refusal);
+  }
+
+  private static Entrant phone(ExtensionCredential caller) {
+    Address source =
+        new Address("extension", caller.extension(), caller.extension(), caller.name(), "");
+    return new Entrant(caller.customerId(), source, Optional.empty());
   }
 
   /** The realm is the domain that was called, or the caller's own if that is none of ours. */
@@ -96,11 +104,10 @@ public class CallEntrance {
             () -> new RefusedException(Refusal.of(SipServletResponse.SC_ADDRESS_INCOMPLETE)));
   }
 
-  private void route(CallerLeg leg, ExtensionCredential caller, String dialled) throws IOException {
-    Address source =
-        new Address("extension", caller.extension(), caller.extension(), caller.name(), "");
+  private void route(CallerLeg leg, Entrant caller, String dialled) throws IOException {
     try {
-      router.route(new IncomingLeg(leg.id(), caller.customerId(), source, dialled, leg.offer()));
+      router.route(
+          new IncomingLeg(leg.id(), caller.customer(), caller.source(), dialled, leg.offer()));
     } catch (PlatformException refused) {
       legs.forget(leg);
       leg.refuse(FailureStatus.of(refused));

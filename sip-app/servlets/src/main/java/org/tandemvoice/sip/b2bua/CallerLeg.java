@@ -17,11 +17,21 @@ final class CallerLeg extends Leg {
   private final String offer;
   private boolean waiting = true;
   private ReleaseCause wanted;
+  private volatile Guest guest;
 
   CallerLeg(CallId id, SipServletRequest invite, String offer) {
     super(id, invite.getApplicationSession());
     this.invite = invite;
     this.offer = offer;
+  }
+
+  /** Notes that the caller has not proved who it is. */
+  void admit(Guest stranger) {
+    guest = stranger;
+  }
+
+  Optional<Guest> guest() {
+    return Optional.ofNullable(guest);
   }
 
   /** The SDP of the INVITE; empty if it carried none. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.CallId;
@@ -41,6 +42,15 @@ public class Legs {
 
   Optional<Leg> find(CallId id) {
     return Optional.ofNullable(legs.get(id));
+  }
+
+  /** How many callers there are that have not proved who they are and are such as this. */
+  long guests(Predicate<Guest> wanted) {
+    return legs.values().stream()
+        .filter(CallerLeg.class::isInstance)
+        .flatMap(leg -> ((CallerLeg) leg).guest().stream())
+        .filter(wanted)
+        .count();
   }
 
   int size() {

@@ -1,0 +1,117 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipURI;
+import javax.servlet.sip.URI;
+import org.tandemvoice.direct.control.DirectHashes;
+import org.tandemvoice.direct.control.DirectResource;
+import org.tandemvoice.extension.control.SipDomains;
+import org.tandemvoice.sip.auth.AuthOutcome;
+import org.tandemvoice.sip.auth.Challenges;
+import org.tandemvoice.sip.auth.FailureThrottle;
+import org.tandemvoice.sip.domain.Realms;
+import org.tandemvoice.sip.domain.SipDomain;
+import org.tandemvoice.sip.status.Refusal;
+import org.tandemvoice.sip.status.RefusedException;
+import org.tandemvoice.sip.uri.SipUriText;
+
+/**
+ * Lets callers in whom nobody knows, if they call {@code sip:direct.<hash>@sip.<base>} and nothing
+ * else (seed 002). There are limits to how many at once, and to guessing.
+ */
+@ApplicationScoped
+public class DirectEntrance {
+
+  private static final String MARK = "direct.";
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+
+  private SipDomains domains;
+  private Realms realms;
+  private DirectHashes hashes;
+  private DirectSettings settings;
+  private Legs legs;
+  private FailureThrottle guesses;
+
+  protected DirectEntrance() {}
+
+  @Inject
+  public DirectEntrance(
+      SipDomains domains,
+      Realms realms,
+      DirectHashes hashes,
+      DirectSettings settings,
+      Legs legs,
+      Clock clock) {
+    this.domains = domains;
+    this.realms = realms;
+    this.hashes = hashes;
+    this.settings = settings;
+    this.legs = legs;
+    this.guesses = new FailureThrottle(clock, settings.failuresPerSource, WINDOW);
+  }
+
+  /**
+   * @return empty if the INVITE is to no direct address
+   * @throws RefusedException if it is to one that does not exist, or beyond a limit
+   */
+  Optional<Entrant> admit(SipServletRequest invite) {
+    return hash(invite.getRequestURI()).map(hash -> admit(invite, hash));
+  }
+
+  private Optional<String> hash(URI uri) {
+    if (!(uri instanceof SipURI called)) {
+      return Optional.empty();
+    }
+    boolean isHere =
+        domains.isPublic(called.getHost()) || realms.of(called) instanceof SipDomain.OfServer;
+    return SipUriText.parse(called.toString())
+        .map(SipUriText::user)
+        .filter(user -> isHere && user.startsWith(MARK));
+  }
+
+  private Entrant admit(SipServletRequest invite, String hash) {
+    String source = invite.getInitialRemoteAddr();
+    guesses.wait(source).ifPresent(DirectEntrance::refuse);
+    Optional<DirectResource> found = hashes.find(hash);
+    if (found.isEmpty()) {
+      guesses.failed(source);
+      throw new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND));
+    }
+    UUID resource = found.get().id();
+    boolean isTooMuch =
+        isBeyond(settings.calls, legs.guests(guest -> guest.resource().equals(resource)))
+            || isBeyond(
+                settings.callsPerSource, legs.guests(guest -> guest.source().equals(source)));
+    if (isTooMuch) {
+      throw new RefusedException(Refusal.of(SipServletResponse.SC_SERVICE_UNAVAILABLE));
+    }
+    return new Entrant(
+        found.get().customer(), caller(invite.getFrom()), Optional.of(new Guest(resource, source)));
+  }
+
+  private static boolean isBeyond(int limit, long present) {
+    return limit > 0 && present >= limit;
+  }
+
+  private static void refuse(Duration wait) {
+    throw new RefusedException(Challenges.wait(new AuthOutcome.Throttled(wait)));
+  }
+
+  /** Who it says it is: nobody has proved it. */
+  private static org.tandemvoice.address.entity.Address caller(Address from) {
+    String name = from.getDisplayName() == null ? "" : from.getDisplayName();
+    String user = SipUriText.parse(from.getURI().toString()).map(SipUriText::user).orElse("");
+    String host = from.getURI() instanceof SipURI sip ? sip.getHost() : "";
+    boolean isNumber = user.matches("\\+[0-9]{2,15}");
+    return new org.tandemvoice.address.entity.Address(
+        isNumber ? "tel" : "sip", isNumber ? user : user + "@" + host, "", name, "");
+  }
+}

@@ -1,0 +1,11 @@
+package org.tandemvoice.sip.b2bua;
+
+import java.util.UUID;
+
+/**
+ * A caller whom nobody knows.
+ *
+ * @param resource what its direct hash stands for
+ * @param source the address its INVITE came from
+ */
+record Guest(UUID resource, String source) {}
