@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tandemvoice.call.control.CallFact;
+import org.tandemvoice.call.control.command.StopPrompt;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallStatus;
@@ -145,10 +146,36 @@ public class FlowExecution {
         finish(activeflow, call, ReleaseCause.NORMAL);
         return false;
       }
+      resume(activeflow, call);
+      Step next = running(activeflow).resumed(context(activeflow, call));
+      if (!(next instanceof Step.Next)) {
+        return move(activeflow, call, next);
+      }
       position = behind(activeflow);
     }
     moveTo(position, activeflow, call);
     return true;
+  }
+
+  /** The action that entered what has been left is the running one again. */
+  private void resume(Activeflow activeflow, Optional<Call> call) {
+    JsonObject action = JsonText.array(activeflow.actions()).getJsonObject(activeflow.position());
+    JsonObject shown = shown(action, new VariableLookup(activeflow, call));
+    activeflow.resume(shown.toString(), surroundings.now());
+  }
+
+  /** Leaves all that is nested deeper than this, and gives the action there the fact. */
+  void interrupt(Activeflow activeflow, Optional<Call> call, int depth, FlowFact fact) {
+    if (activeflow.depth() > depth) {
+      running(activeflow).leave(context(activeflow, call));
+      while (activeflow.depth() > depth) {
+        activeflow.leave();
+      }
+      resume(activeflow, call);
+      activeflow.waiting();
+      call.ifPresent(known -> surroundings.send(new StopPrompt(known)));
+    }
+    on(fact, activeflow, call);
   }
 
   private static int position(Activeflow activeflow, Step step) {

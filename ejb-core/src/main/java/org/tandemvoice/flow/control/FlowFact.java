@@ -13,4 +13,10 @@ public sealed interface FlowFact {
 
   /** What came of {@link FlowContext#request}. */
   record WebAnswered(String token, WebAnswer answer) implements FlowFact {}
+
+  /**
+   * Whatever ran within the action has been cut short, because what it waits for with this token
+   * has come.
+   */
+  record Interrupted(String token) implements FlowFact {}
 }

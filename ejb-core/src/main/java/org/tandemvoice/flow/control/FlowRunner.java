@@ -138,6 +138,16 @@ public class FlowRunner {
     }
   }
 
+  /**
+   * Cuts short what the locked call's flow runs deeper than this, and tells the action there why.
+   */
+  public void interrupt(Call call, int depth, FlowFact.Interrupted fact) {
+    activeflows
+        .of(call)
+        .filter(activeflow -> activeflow.isRunning() && !isEnding(call))
+        .ifPresent(activeflow -> execution.interrupt(activeflow, Optional.of(call), depth, fact));
+  }
+
   void fact(@Observes CallFact fact) {
     Call call = fact.call();
     activeflows

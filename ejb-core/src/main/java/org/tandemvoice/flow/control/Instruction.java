@@ -42,6 +42,11 @@ public interface Instruction {
   /** Another action takes its place while it waits. */
   default void leave(FlowContext context) {}
 
+  /** The nested actions this one entered have all run: what now. */
+  default Step resumed(FlowContext context) {
+    return Step.NEXT;
+  }
+
   /** The actions it may jump to; a flow is saved only if it holds them. */
   default List<Target> targets() {
     return List.of();

@@ -80,7 +80,7 @@ public class Ringing {
   }
 
   /** Ends the locked groupcall: its calls are given up, answered or not. */
-  void hangUp(Groupcall group) {
+  public void hangUp(Groupcall group) {
     if (states.hangingUp(group)) {
       release(group.calls(), OwnedResource.NIL);
       nestedIn(group).forEach(this::hangUp);

@@ -75,7 +75,7 @@ public class GroupPlacement {
   }
 
   /** Begins a groupcall as part of a greater order. */
-  void ring(GroupOrder order, Placement placed) {
+  public void ring(GroupOrder order, Placement placed) {
     Groupcall group = ringing.ring(order);
     placed.add(
         document.of(group),

@@ -181,6 +181,13 @@ public class Activeflow extends OwnedResource {
     return true;
   }
 
+  /** The action that entered nested actions runs again, now that those are left. */
+  public void resume(String action, Instant now) {
+    currentAction = action;
+    memory = "";
+    touch(now);
+  }
+
   /** How many levels of nested flows are open. */
   public int depth() {
     return JsonText.array(stack).size();

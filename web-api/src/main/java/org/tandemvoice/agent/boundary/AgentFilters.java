@@ -1,6 +1,7 @@
 package org.tandemvoice.agent.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,21 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.FieldViolation;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.queue.control.QueueManager;
 
 /** Reads which agents a list shall hold. */
 @ApplicationScoped
 class AgentFilters {
 
+  @Inject private QueueManager queues;
+
   AgentFilter of(CustomerId customer, MultivaluedMap<String, String> query) {
-    return new AgentFilter(tagIds(query), status(query));
+    List<UUID> tags = tagIds(query);
+    String queue = query.getFirst("queue_id");
+    if (queue != null && !queue.isBlank()) {
+      tags.addAll(queues.tagIds(customer, uuid("queue_id", queue.strip())));
+    }
+    return new AgentFilter(tags, status(query));
   }
 
   private static List<UUID> tagIds(MultivaluedMap<String, String> query) {

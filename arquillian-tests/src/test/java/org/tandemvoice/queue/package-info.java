@@ -1,0 +1,4 @@
+/**
+ * Queues from outside: who waits, who is rung for whom, and what becomes of those nobody serves.
+ */
+package org.tandemvoice.queue;

@@ -1,0 +1,2 @@
+/** Queues and the callers in them over HTTP. */
+package org.tandemvoice.queue.boundary;
