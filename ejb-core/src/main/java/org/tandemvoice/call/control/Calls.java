@@ -41,7 +41,7 @@ public class Calls {
   public void add(Call call) {
     entityManager.persist(call);
     locks.hold(call.id());
-    masters.note(call.id(), new CallMasters.Above(call.master(), call.groupcall()));
+    masters.note(call.id(), new CallMasters.Above(call.master(), call.membership().groupcall()));
   }
 
   /**
@@ -72,7 +72,7 @@ public class Calls {
               CallMasters.Above above =
                   entityManager
                       .createQuery(
-                          "select c.masterCallId, c.groupcallId from Call c where c.id = :id",
+                          "select c.masterCallId, c.membership.groupcallId from Call c where c.id = :id",
                           Object[].class)
                       .setParameter("id", id.value())
                       .getResultStream()
@@ -98,7 +98,7 @@ public class Calls {
   }
 
   private CallId root(CallId id) {
-    return masterOf(id).map(this::root).orElse(id);
+    return above(id).master().map(this::root).orElse(id);
   }
 
   /**

@@ -35,7 +35,7 @@ public class Dialing {
    *     server is stopping
    */
   public Call dial(DialRequest request) {
-    return dial(request, GroupMembership.NONE);
+    return dial(request, new GroupMembership());
   }
 
   /** The same, for a call that rings in a group, whose lock the caller holds. */

@@ -21,7 +21,7 @@ public class FlowCalls {
    *     server is stopping
    */
   public Call place(FlowCall order) {
-    return place(order, GroupMembership.NONE);
+    return place(order, new GroupMembership());
   }
 
   /** The same, for a call that rings in a group. */

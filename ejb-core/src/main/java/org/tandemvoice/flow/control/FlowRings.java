@@ -61,7 +61,11 @@ public class FlowRings {
 
   boolean isRung(Call call, UUID token) {
     return call.uuid().equals(token)
-        || call.groupcall().flatMap(groupcalls::rootOf).filter(token::equals).isPresent();
+        || call.membership()
+            .groupcall()
+            .flatMap(groupcalls::rootOf)
+            .filter(token::equals)
+            .isPresent();
   }
 
   void place(FlowCall order, GroupDestination group) {

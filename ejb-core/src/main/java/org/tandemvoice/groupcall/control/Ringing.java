@@ -90,7 +90,10 @@ public class Ringing {
   void happened(@Observes @Priority(Interceptor.Priority.APPLICATION) CallFact fact) {
     if (fact instanceof CallFact.Answered || fact instanceof CallFact.Ended) {
       Call call = fact.call();
-      call.groupcall().flatMap(groupcalls::lock).ifPresent(group -> happened(fact, call, group));
+      call.membership()
+          .groupcall()
+          .flatMap(groupcalls::lock)
+          .ifPresent(group -> happened(fact, call, group));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.tandemvoice.call.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,7 +9,6 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,11 +47,7 @@ public class Call extends OwnedResource {
   @Column(name = "transfer_id", nullable = false)
   private UUID transferId = NIL;
 
-  @Column(name = "groupcall_id", nullable = false)
-  private UUID groupcallId = NIL;
-
-  @Column(name = "owner_id", nullable = false)
-  private UUID ownerId = NIL;
+  @Embedded private GroupMembership membership = new GroupMembership();
 
   @Lob
   @Column(name = "source", nullable = false)
@@ -199,24 +195,19 @@ public class Call extends OwnedResource {
   }
 
   /** Says which group the call rings in; before it is kept, and once. */
-  public void joinGroup(GroupMembership membership) {
-    groupcallId = membership.groupcallId();
-    ownerId = membership.ownerId();
+  public void joinGroup(GroupMembership group) {
+    membership = group;
   }
 
   /** Adds a call that ends when this one ends. */
   public void chain(CallId chained, Instant now) {
-    List<UUID> ids = new ArrayList<>(JsonText.uuids(chainedCallIds));
-    ids.add(chained.value());
-    chainedCallIds = JsonText.ofUuids(ids);
+    chainedCallIds = JsonText.with(chainedCallIds, chained.value());
     touch(now);
   }
 
   /** The chained call goes its own way: it no longer ends when this one ends. */
   public void unchain(CallId chained, Instant now) {
-    List<UUID> ids = new ArrayList<>(JsonText.uuids(chainedCallIds));
-    ids.remove(chained.value());
-    chainedCallIds = JsonText.ofUuids(ids);
+    chainedCallIds = JsonText.without(chainedCallIds, chained.value());
     touch(now);
   }
 
@@ -281,9 +272,7 @@ public class Call extends OwnedResource {
 
   /** A recording of the call begins. */
   public void record(UUID recording, Instant now) {
-    List<UUID> ids = new ArrayList<>(JsonText.uuids(recordingIds));
-    ids.add(recording);
-    recordingIds = JsonText.ofUuids(ids);
+    recordingIds = JsonText.with(recordingIds, recording);
     recordingId = recording;
     touch(now);
   }
@@ -318,14 +307,8 @@ public class Call extends OwnedResource {
     return masterCallId.equals(NIL) ? Optional.empty() : Optional.of(new CallId(masterCallId));
   }
 
-  /** The group it rings in. */
-  public Optional<UUID> groupcall() {
-    return groupcallId.equals(NIL) ? Optional.empty() : Optional.of(groupcallId);
-  }
-
-  /** The agent whose phone it rings. */
-  public Optional<UUID> owner() {
-    return ownerId.equals(NIL) ? Optional.empty() : Optional.of(ownerId);
+  public GroupMembership membership() {
+    return membership;
   }
 
   public List<CallId> chained() {

@@ -7,6 +7,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * JSON kept as text in a {@code longtext} column, which is the one form both databases hand back
@@ -33,6 +34,16 @@ public final class JsonText {
     return array(text).getValuesAs(jakarta.json.JsonString.class).stream()
         .map(value -> UUID.fromString(value.getString()))
         .toList();
+  }
+
+  /** The ids in a JSON array of strings, and this one behind them. */
+  public static String with(String text, UUID id) {
+    return ofUuids(Stream.concat(uuids(text).stream(), Stream.of(id)).toList());
+  }
+
+  /** The ids in a JSON array of strings, but this one. */
+  public static String without(String text, UUID id) {
+    return ofUuids(uuids(text).stream().filter(other -> !other.equals(id)).toList());
   }
 
   public static String ofUuids(List<UUID> uuids) {

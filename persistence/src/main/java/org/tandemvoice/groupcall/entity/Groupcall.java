@@ -8,7 +8,6 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -145,21 +144,15 @@ public class Groupcall extends OwnedResource {
   }
 
   public void dialled(CallId call, Instant now) {
-    callIds = with(callIds, call.value());
+    callIds = JsonText.with(callIds, call.value());
     callCount++;
     touch(now);
   }
 
   public void dialled(Groupcall nested, Instant now) {
-    groupcallIds = with(groupcallIds, nested.uuid());
+    groupcallIds = JsonText.with(groupcallIds, nested.uuid());
     groupcallCount++;
     touch(now);
-  }
-
-  private static String with(String ids, UUID id) {
-    List<UUID> all = new ArrayList<>(JsonText.uuids(ids));
-    all.add(id);
-    return JsonText.ofUuids(all);
   }
 
   /** One of its calls is over. */

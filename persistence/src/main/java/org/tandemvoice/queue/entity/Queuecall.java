@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,10 +100,7 @@ public class Queuecall extends OwnedResource {
     transitionTo(QueuecallStatus.CONNECTING, now);
     agentId = agent;
     groupcallId = groupcall;
-    List<UUID> tried = new ArrayList<>(tried());
-    tried.remove(agent);
-    tried.add(agent);
-    triedAgentIds = JsonText.ofUuids(tried);
+    triedAgentIds = JsonText.with(JsonText.without(triedAgentIds, agent), agent);
   }
 
   /** The agent has answered by this call. */
