@@ -120,6 +120,24 @@ class DirectHashIT {
   }
 
   @Test
+  void givesATokenThatNamesTheResourceAndOpensNothing() {
+    JsonObject queue = api.post("/v1.0/queues", of("{'name':'line'}")).expect(200).object();
+    ApiClient anonymous = office.platform().anonymous();
+    String hash = queue.getString("direct_hash");
+
+    JsonObject token =
+        anonymous.post("/auth/boot", of("{'direct_hash':'direct.%s'}", hash)).expect(200).object();
+
+    assertThat(token.getString("type")).isEqualTo("direct");
+    assertThat(token.getString("resource_type")).isEqualTo("queue");
+    assertThat(token.getString("resource_id")).isEqualTo(queue.getString("id"));
+    assertThat(token.getString("customer_id")).isEqualTo(queue.getString("customer_id"));
+    assertThat(anonymous.withToken(token.getString("token")).get("/v1.0/queues").expect(403).body())
+        .contains("DIRECT_ACCESS_NOT_SUPPORTED");
+    anonymous.post("/auth/boot", of("{'direct_hash':'000000000000'}")).expect(404);
+  }
+
+  @Test
   void nothingElseIsReachedByStrangers() {
     SoftPhone phone = office.registered();
 

@@ -13,6 +13,8 @@ import org.tandemvoice.agent.control.Agents;
 import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.entity.Permission;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.secret.control.PasswordHashes;
 
 /**
@@ -27,17 +29,24 @@ public class Authentication {
   private AccessKeys keys;
   private PasswordHashes passwords;
   private LoginTokens tokens;
+  private DirectTokens directTokens;
   private Clock clock;
 
   protected Authentication() {}
 
   @Inject
   public Authentication(
-      Agents agents, AccessKeys keys, PasswordHashes passwords, LoginTokens tokens, Clock clock) {
+      Agents agents,
+      AccessKeys keys,
+      PasswordHashes passwords,
+      LoginTokens tokens,
+      DirectTokens directTokens,
+      Clock clock) {
     this.agents = agents;
     this.keys = keys;
     this.passwords = passwords;
     this.tokens = tokens;
+    this.directTokens = directTokens;
     this.clock = clock;
   }
 
@@ -51,8 +60,17 @@ public class Authentication {
     return isRight ? agent.map(tokens::issue) : Optional.empty();
   }
 
-  /** Empty also if the agent is gone or has another password by now. */
+  /**
+   * Empty also if the agent is gone or has another password by now.
+   *
+   * @throws PlatformException {@code DIRECT_ACCESS_NOT_SUPPORTED} for a direct token
+   */
   public Optional<Identity> byToken(String token) {
+    if (directTokens.isDirect(token)) {
+      throw new PlatformException(
+          ErrorCode.DIRECT_ACCESS_NOT_SUPPORTED,
+          "a token of /auth/boot names a resource and gives no right to this one");
+    }
     return tokens.verify(token).flatMap(this::agent);
   }
 

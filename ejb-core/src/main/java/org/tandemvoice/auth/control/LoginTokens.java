@@ -68,6 +68,11 @@ public class LoginTokens {
             .claim("expire", expire.truncatedTo(ChronoUnit.SECONDS).toString())
             .claim(PASSWORD_MARK, passwordMark(agent))
             .build();
+    return sign(claims);
+  }
+
+  /** A token of any type with these claims. */
+  String sign(JWTClaimsSet claims) {
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
     try {
       token.sign(new MACSigner(key));
@@ -87,6 +92,11 @@ public class LoginTokens {
 
   /** Empty if it is not ours, was changed, or is too old. */
   public Optional<TokenClaims> verify(String token) {
+    return open(token).flatMap(this::agent);
+  }
+
+  /** What a token of any type says; empty if it is not ours, was changed, or is too old. */
+  Optional<JWTClaimsSet> open(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       JWSVerifier verifier = new MACVerifier(key);
@@ -94,21 +104,28 @@ public class LoginTokens {
       if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
         return Optional.empty();
       }
-      return claims(jwt.getJWTClaimsSet());
+      JWTClaimsSet claims = jwt.getJWTClaimsSet();
+      Date expire = claims.getExpirationTime();
+      boolean isInTime = expire != null && clock.instant().isBefore(expire.toInstant());
+      return isInTime ? Optional.of(claims) : Optional.empty();
     } catch (ParseException | JOSEException | IllegalArgumentException notAToken) {
       return Optional.empty();
     }
   }
 
-  private Optional<TokenClaims> claims(JWTClaimsSet claims) throws ParseException {
-    Date expire = claims.getExpirationTime();
-    if (expire == null || !clock.instant().isBefore(expire.toInstant())) {
+  private Optional<TokenClaims> agent(JWTClaimsSet claims) {
+    try {
+      Map<String, Object> agent = claims.getJSONObjectClaim("agent");
+      return agent != null && TYPE.equals(claims.getStringClaim("type"))
+          ? agent(agent, claims)
+          : Optional.empty();
+    } catch (ParseException notOurs) {
       return Optional.empty();
     }
-    Map<String, Object> agent = claims.getJSONObjectClaim("agent");
-    if (agent == null || !TYPE.equals(claims.getStringClaim("type"))) {
-      return Optional.empty();
-    }
+  }
+
+  private static Optional<TokenClaims> agent(Map<String, Object> agent, JWTClaimsSet claims)
+      throws ParseException {
     String mark = claims.getStringClaim(PASSWORD_MARK);
     return uuid(agent.get("customer_id"))
         .flatMap(

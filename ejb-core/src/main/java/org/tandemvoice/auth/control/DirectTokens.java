@@ -1,0 +1,75 @@
+package org.tandemvoice.auth.control;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.tandemvoice.direct.control.DirectHashes;
+import org.tandemvoice.direct.control.DirectResource;
+
+/**
+ * Tokens for who knows no more than a direct hash (contract section 2). They name one resource and
+ * give no right to any operation of the API.
+ */
+@ApplicationScoped
+public class DirectTokens {
+
+  private static final String TYPE = "direct";
+  private static final Duration LIFE = Duration.ofHours(1);
+
+  private LoginTokens tokens;
+  private DirectHashes hashes;
+  private Clock clock;
+
+  protected DirectTokens() {}
+
+  @Inject
+  public DirectTokens(LoginTokens tokens, DirectHashes hashes, Clock clock) {
+    this.tokens = tokens;
+    this.hashes = hashes;
+    this.clock = clock;
+  }
+
+  /** Empty if the hash, with or without {@code direct.}, stands for nothing (C-52). */
+  public Optional<DirectToken> boot(String directHash) {
+    return hashes.find(directHash).map(this::issue);
+  }
+
+  private DirectToken issue(DirectResource resource) {
+    Instant now = clock.instant();
+    Instant expire = now.plus(LIFE);
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(expire))
+            .claim("type", TYPE)
+            .claim(
+                TYPE,
+                Map.of(
+                    "resource_type", resource.type(),
+                    "resource_id", resource.id().toString(),
+                    "customer_id", resource.customer().toString()))
+            .claim("expire", expire.toString())
+            .build();
+    return new DirectToken(tokens.sign(claims), resource, expire);
+  }
+
+  /** Whether it is one of these, and valid. */
+  boolean isDirect(String token) {
+    return tokens.open(token).filter(DirectTokens::isDirect).isPresent();
+  }
+
+  private static boolean isDirect(JWTClaimsSet claims) {
+    try {
+      return TYPE.equals(claims.getStringClaim("type"));
+    } catch (ParseException notOurs) {
+      return false;
+    }
+  }
+}
