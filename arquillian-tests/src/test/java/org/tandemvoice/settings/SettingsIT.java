@@ -20,6 +20,7 @@ import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.DigestChallenge;
+import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SipRequest;
 import org.tandemvoice.peer.sip.SipResponse;
@@ -52,6 +53,8 @@ class SettingsIT {
     Map<String, String> settings = new HashMap<>(certificate.settings());
     settings.put("SIP_NONCE_SECONDS", "2");
     settings.put("RTP_SILENCE_SECONDS", "3");
+    settings.put("SIP_SESSION_EXPIRES", "6");
+    settings.put("SIP_MIN_SE", "2");
     server = PlatformProcess.start("settings", settings);
   }
 
@@ -147,5 +150,69 @@ class SettingsIT {
     JsonObject ended = office.api().awaitStatus(id, "hangup", PATIENCE);
     assertThat(ended.getString("hangup_reason")).isEqualTo("normal");
     assertThat(office.api().eventTypes(id)).last().isEqualTo("call_hungup");
+  }
+
+  @Test
+  void refusesToRefreshASessionTooOften() {
+    SoftPhone phone = office.registered();
+
+    OutgoingCall dialling = dial(phone, office.registered(), "1;refresher=uac");
+
+    assertThat(dialling.expectStatus(422).header("Min-SE")).isEqualTo("2");
+  }
+
+  @Test
+  void endsASessionThatTheCallerDoesNotRefresh() {
+    SoftPhone called = office.registered();
+    OutgoingCall dialling = dial(office.registered(), called, "3;refresher=uac");
+    Call answered = called.expectCall().answer();
+    answered.media().sayTone(440);
+
+    SipResponse ok = dialling.expectStatus(200);
+    assertThat(ok.header("Session-Expires")).isEqualTo("3;refresher=uac");
+    assertThat(ok.header("Require")).contains("timer");
+    Call call = dialling.expectAnswer();
+    call.media().sayTone(700);
+
+    call.awaitEnd(PATIENCE);
+    answered.awaitEnd(PATIENCE);
+  }
+
+  @Test
+  void refreshesASessionThatTheCallerLeavesToUs() {
+    SoftPhone called = office.registered();
+    OutgoingCall dialling = dial(office.registered(), called, "2;refresher=uas");
+    Call answered = called.expectCall().answer();
+    Call call = dialling.expectAnswer();
+    call.media().sayTone(700);
+    answered.media().sayTone(440);
+
+    assertThat(Waiting.until(() -> call.reinvitesReceived() >= 3, PATIENCE)).isTrue();
+    assertThat(call.ended()).isFalse();
+    call.hangUp();
+    answered.awaitEnd();
+  }
+
+  @Test
+  void refreshesACalledPhoneThatAsksForIt() {
+    SoftPhone called = office.registered();
+    OutgoingCall dialling = office.registered().dial(called.account().addressOfRecord());
+    IncomingCall incoming = called.expectCall();
+    assertThat(incoming.invite().header("Session-Expires")).isEqualTo("6");
+
+    Call answered = incoming.with("Session-Expires", "2;refresher=uac").answer();
+    Call call = dialling.expectAnswer();
+    call.media().sayTone(700);
+    answered.media().sayTone(440);
+
+    assertThat(Waiting.until(() -> answered.reinvitesReceived() >= 2, PATIENCE)).isTrue();
+    answered.hangUp();
+    call.awaitEnd();
+  }
+
+  private static OutgoingCall dial(SoftPhone caller, SoftPhone called, String sessionExpires) {
+    return caller.dial(
+        called.account().addressOfRecord(),
+        invite -> invite.header("Supported", "timer").header("Session-Expires", sessionExpires));
   }
 }

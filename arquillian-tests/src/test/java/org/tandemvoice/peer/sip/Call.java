@@ -100,7 +100,8 @@ public final class Call {
         end("remote");
       }
       case "INVITE", "UPDATE" -> renegotiated(transaction);
-      case "INFO", "OPTIONS", "NOTIFY" -> transaction.respond(SipResponse.to(request, 200));
+      case "INFO", "OPTIONS", "NOTIFY", "PRACK" ->
+          transaction.respond(SipResponse.to(request, 200));
       default -> transaction.respond(SipResponse.to(request, 405).header("Allow", SoftPhone.ALLOW));
     }
   }
@@ -117,9 +118,11 @@ public final class Call {
       remoteSdp(offer);
       ok.body(Sdp.TYPE, local.render());
     }
+    request.headers().first("Session-Expires").ifPresent(se -> ok.header("Session-Expires", se));
     transaction.respond(ok);
   }
 
+  /** How many re-INVITEs and UPDATEs the other side has sent. */
   public synchronized int reinvitesReceived() {
     return reinvitesReceived;
   }

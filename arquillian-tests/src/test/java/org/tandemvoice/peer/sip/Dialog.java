@@ -77,6 +77,11 @@ public final class Dialog {
     return request(method, ++localCseq);
   }
 
+  /** Leaves out numbers that requests of the early dialog have used. */
+  synchronized void skip(int requests) {
+    localCseq += requests;
+  }
+
   synchronized SipRequest request(String method, int cseq) {
     SipRequest request = new SipRequest(method, remoteTarget);
     routeSet.forEach(route -> request.headers().add("Route", route));

@@ -2,7 +2,9 @@ package org.tandemvoice.peer.sip;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.rtp.RtpPeer;
@@ -15,6 +17,7 @@ public final class IncomingCall {
   private final ServerTransaction transaction;
   private final String tag = SoftPhone.newTag();
   private Optional<RtpPeer> media = Optional.empty();
+  private final Map<String, String> extra = new LinkedHashMap<>();
   private boolean canceled;
 
   IncomingCall(SoftPhone phone, ServerTransaction transaction) {
@@ -33,6 +36,46 @@ public final class IncomingCall {
   public IncomingCall ring() {
     transaction.respond(response(180));
     return this;
+  }
+
+  /** Puts a header into every response from now on. */
+  public IncomingCall with(String name, String value) {
+    extra.put(name, value);
+    return this;
+  }
+
+  /** Rings from another place behind a forking proxy: in an early dialog of its own. */
+  public IncomingCall ringElsewhere() {
+    transaction.respond(response(180).toTag(SoftPhone.newTag()));
+    return this;
+  }
+
+  /**
+   * Rings reliably and brings the answer with it, which the 200 will not repeat (RFC 3262); waits
+   * for the PRACK.
+   */
+  public synchronized Call answerWhileRinging() {
+    RtpPeer leg = RtpPeer.open();
+    media = Optional.of(leg);
+    Sdp offer = Sdp.parse(invite().text());
+    Sdp answer = offer.answer(leg.address(), names(phone.codecs()));
+    Call call = new Call(phone, Dialog.ofCallee(invite(), tag), leg, answer);
+    call.remoteSdp(offer);
+    phone.established(call);
+    SipResponse ringing = response(183).header("Require", "100rel").header("RSeq", "17");
+    transaction.respond(ringing.body(Sdp.TYPE, answer.render()));
+    return call;
+  }
+
+  /** The 200 after {@link #answerWhileRinging}, without a body; waits for the ACK. */
+  public void confirm() {
+    transaction.respond(response(200));
+    transaction.awaitAck(phone.patience());
+  }
+
+  /** Answers, unless the caller was faster to give up. */
+  public synchronized Optional<Call> answerUnlessCanceled() {
+    return transaction.answered() ? Optional.empty() : Optional.of(answerAtOnce());
   }
 
   /** Rejects (or redirects) and waits for the ACK. */
@@ -82,10 +125,13 @@ public final class IncomingCall {
   }
 
   private SipResponse response(int status) {
-    return SipResponse.to(invite(), status)
-        .toTag(tag)
-        .header("Contact", "<" + phone.contactUri() + ">")
-        .header("Allow", SoftPhone.ALLOW);
+    SipResponse response =
+        SipResponse.to(invite(), status)
+            .toTag(tag)
+            .header("Contact", "<" + phone.contactUri() + ">")
+            .header("Allow", SoftPhone.ALLOW);
+    extra.forEach(response::header);
+    return response;
   }
 
   synchronized void canceled() {

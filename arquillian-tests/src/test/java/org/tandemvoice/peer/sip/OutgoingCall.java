@@ -23,6 +23,7 @@ public final class OutgoingCall {
   private final List<SipResponse> responses = new ArrayList<>();
   private ClientTransaction transaction;
   private boolean authorized;
+  private int pracks;
   private Optional<Call> call = Optional.empty();
 
   private OutgoingCall(
@@ -69,6 +70,7 @@ public final class OutgoingCall {
   private void established(SipResponse ok) {
     if (call.isEmpty()) {
       Call made = new Call(phone, Dialog.ofCaller(ok), media, offer);
+      made.dialog().skip(pracks);
       made.remoteSdp(Sdp.parse(ok.text()));
       phone.established(made);
       call = Optional.of(made);
@@ -121,6 +123,15 @@ public final class OutgoingCall {
     synchronized (this) {
       return call.orElseThrow();
     }
+  }
+
+  /** Acknowledges a reliable provisional response (RFC 3262 section 4). */
+  public SipResponse prack(SipResponse provisional) {
+    Dialog early = Dialog.ofCaller(provisional);
+    early.skip(pracks++);
+    SipRequest prack = early.request("PRACK");
+    prack.header("RAck", provisional.header("RSeq") + " " + provisional.cseq() + " INVITE");
+    return phone.endpoint().send(prack, hop).awaitFinal(phone.patience());
   }
 
   /** Gives up before the answer: CANCEL once a provisional answer is there (RFC 3261 9.1). */

@@ -2,12 +2,15 @@ package org.tandemvoice.peer.sip;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +33,7 @@ public final class SoftPhone implements AutoCloseable {
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private final Map<String, IncomingCall> offered = new ConcurrentHashMap<>();
   private final BlockingQueue<IncomingCall> waiting = new LinkedBlockingQueue<>();
+  private final Queue<SipRequest> messages = new ConcurrentLinkedQueue<>();
   private volatile Consumer<IncomingCall> whenCalled = waiting::add;
   private volatile Duration patience = Duration.ofSeconds(8);
   private volatile int[] codecs = {0, 8};
@@ -237,6 +241,11 @@ public final class SoftPhone implements AutoCloseable {
     }
   }
 
+  /** The instant messages this phone has got (RFC 3428). */
+  public List<SipRequest> messages() {
+    return List.copyOf(messages);
+  }
+
   public void expectNoCall(Duration during) {
     try {
       if (waiting.poll(during.toMillis(), TimeUnit.MILLISECONDS) != null) {
@@ -269,6 +278,9 @@ public final class SoftPhone implements AutoCloseable {
       IncomingCall incoming = new IncomingCall(this, transaction);
       offered.put(request.callId() + request.topVia().branch(), incoming);
       whenCalled.accept(incoming);
+    } else if ("MESSAGE".equals(request.method())) {
+      messages.add(request);
+      transaction.respond(SipResponse.to(request, 200).toTag(newTag()));
     } else {
       int status = "OPTIONS".equals(request.method()) ? 200 : 405;
       transaction.respond(SipResponse.to(request, status).toTag(newTag()).header("Allow", ALLOW));

@@ -13,6 +13,7 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.media.Answerer;
 import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.MediaSessionFactory;
@@ -24,6 +25,7 @@ public class CallMedia {
   @Inject private Calls calls;
   @Inject private CallStates states;
   @Inject private Event<CallFact> facts;
+  @Inject private TimeOrderedIds ids;
 
   @Resource(lookup = "java:/eis/Media")
   private MediaSessionFactory media;
@@ -49,6 +51,19 @@ public class CallMedia {
 
   public void digitReceived(CallId id, char digit) {
     publish(id, call -> new CallFact.DigitReceived(call, digit));
+  }
+
+  /**
+   * A key that was told by signaling instead of media. Whoever the call talks to hears it as well,
+   * as with one that comes by RTP.
+   */
+  public void digitSignaled(CallId id, char digit, int durationMs) {
+    digitReceived(id, digit);
+    calls
+        .lock(id)
+        .flatMap(Call::joined)
+        .flatMap(partner -> media.find(partner.value()))
+        .ifPresent(session -> session.sendDigits(ids.next(), "" + digit, durationMs, 0));
   }
 
   /** No media came for too long: the other side is gone without a word. */

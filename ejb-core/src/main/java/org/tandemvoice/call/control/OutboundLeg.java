@@ -8,6 +8,7 @@ import org.tandemvoice.customer.entity.CustomerId;
 /**
  * A leg to be dialled.
  *
+ * @param lane the call it is chained to, or its own
  * @param customerId whose domain the call comes from
  * @param source shown to the called side
  * @param targets at least one
@@ -15,6 +16,7 @@ import org.tandemvoice.customer.entity.CustomerId;
  */
 public record OutboundLeg(
     CallId callId,
+    CallId lane,
     CustomerId customerId,
     Address source,
     Address destination,

@@ -46,7 +46,7 @@ public record DialLeg(
       String offer = switchboard.media().open(call.value()).offer();
       switchboard
           .signaling()
-          .dial(new OutboundLeg(call, customer, source, destination, targets, offer));
+          .dial(new OutboundLeg(call, lane, customer, source, destination, targets, offer));
     } catch (SignalingException failure) {
       switchboard.calls().legReleased(call, failure.releaseCause());
     } catch (MediaException failure) {

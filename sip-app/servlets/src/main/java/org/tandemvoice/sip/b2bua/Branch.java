@@ -1,6 +1,8 @@
 package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
@@ -9,6 +11,7 @@ import javax.servlet.sip.SipSession;
 final class Branch {
 
   private final SipServletRequest invite;
+  private final Map<String, String> answers = new HashMap<>();
   private boolean rang;
   private int finalStatus;
   private boolean cancelSent;
@@ -28,6 +31,16 @@ final class Branch {
     } catch (IOException | IllegalStateException unreachable) {
       end(SipServletResponse.SC_SERVICE_UNAVAILABLE);
     }
+  }
+
+  /** Keeps the SDP of a reliable provisional response, which its 200 need not repeat. */
+  void answer(String toTag, String sdp) {
+    answers.putIfAbsent(toTag, sdp);
+  }
+
+  /** The SDP of a reliable provisional response of that dialog; empty if it had none. */
+  String answer(String toTag) {
+    return answers.getOrDefault(toTag, "");
   }
 
   void ring() {

@@ -20,11 +20,6 @@ import org.tandemvoice.extension.control.ExtensionCredential;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.route.control.InboundRouter;
-import org.tandemvoice.sip.auth.AuthOutcome;
-import org.tandemvoice.sip.auth.Authenticator;
-import org.tandemvoice.sip.auth.Challenges;
-import org.tandemvoice.sip.domain.Realms;
-import org.tandemvoice.sip.domain.SipDomain;
 import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.status.FailureStatus;
 import org.tandemvoice.sip.status.Refusal;
@@ -41,20 +36,24 @@ public class CallEntrance {
   /** How long a session outlives the longest call; by then every timer of a call has run out. */
   static final Duration AFTERLIFE = Duration.ofMinutes(10);
 
-  @Inject private Realms realms;
-  @Inject private Authenticator authenticator;
+  @Inject private PhoneProof proof;
   @Inject private DirectEntrance direct;
   @Inject private InboundRouter router;
   @Inject private Legs legs;
   @Inject private TimeOrderedIds ids;
   @Inject private CallSettings settings;
+  @Inject private SessionTimers timers;
 
   /**
    * @throws RefusedException if the INVITE is not to become a call
    */
   void enter(SipServletRequest invite) throws IOException {
-    RequestRules.hops(invite).or(() -> RequestRules.body(invite)).ifPresent(CallEntrance::refuse);
-    Entrant caller = direct.admit(invite).orElseGet(() -> phone(authenticate(invite)));
+    RequestRules.hops(invite)
+        .or(() -> merged(invite))
+        .or(() -> RequestRules.body(invite))
+        .or(() -> timers.refusal(invite))
+        .ifPresent(CallEntrance::refuse);
+    Entrant caller = direct.admit(invite).orElseGet(() -> phone(proof.of(invite)));
     String dialled = dialled(invite.getRequestURI());
     invite.createResponse(SipServletResponse.SC_TRYING).send();
     CallerLeg leg = new CallerLeg(new CallId(ids.next()), invite, RequestRules.sdp(invite));
@@ -66,6 +65,12 @@ public class CallEntrance {
     route(leg, caller, dialled);
   }
 
+  private Optional<Refusal> merged(SipServletRequest invite) {
+    return legs.isMerged(invite)
+        ? Optional.of(Refusal.of(SipServletResponse.SC_LOOP_DETECTED))
+        : Optional.empty();
+  }
+
   private static void refuse(Refusal refusal) {
     throw new RefusedException(refusal);
   }
@@ -74,23 +79,6 @@ public class CallEntrance {
     Address source =
         new Address("extension", caller.extension(), caller.extension(), caller.name(), "");
     return new Entrant(caller.customerId(), source, Optional.empty());
-  }
-
-  /** The realm is the domain that was called, or the caller's own if that is none of ours. */
-  private ExtensionCredential authenticate(SipServletRequest invite) {
-    SipDomain called = realms.of(invite.getRequestURI());
-    SipDomain domain =
-        called instanceof SipDomain.Foreign ? realms.of(invite.getFrom().getURI()) : called;
-    AuthOutcome outcome =
-        authenticator.authenticate(
-            "INVITE", domain, invite.getInitialRemoteAddr(), Challenges.PROXY.credentials(invite));
-    if (outcome instanceof AuthOutcome.Challenged challenged) {
-      throw new RefusedException(Challenges.PROXY.ask(invite, challenged));
-    }
-    if (outcome instanceof AuthOutcome.Throttled throttled) {
-      throw new RefusedException(Challenges.wait(throttled));
-    }
-    return ((AuthOutcome.Authenticated) outcome).credential();
   }
 
   private static String dialled(URI uri) {

@@ -3,10 +3,13 @@ package org.tandemvoice.sip.b2bua;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.status.Refusal;
 import org.tandemvoice.sip.status.ReleaseStatus;
 
@@ -15,7 +18,10 @@ final class CallerLeg extends Leg {
 
   private final SipServletRequest invite;
   private final String offer;
+  private final String key;
+  private final boolean reliable;
   private boolean waiting = true;
+  private boolean rang;
   private ReleaseCause wanted;
   private volatile Guest guest;
 
@@ -23,6 +29,8 @@ final class CallerLeg extends Leg {
     super(id, invite.getApplicationSession());
     this.invite = invite;
     this.offer = offer;
+    this.key = inviteKey(invite);
+    this.reliable = RequestRules.lists(invite, "Require", RequestRules.RELIABLE);
   }
 
   /** Notes that the caller has not proved who it is. */
@@ -39,6 +47,27 @@ final class CallerLeg extends Leg {
     return offer;
   }
 
+  /** What the branches of one INVITE have in common (RFC 3261 section 8.2.2.2). */
+  static String inviteKey(SipServletRequest invite) {
+    return String.join(
+        "|",
+        invite.getCallId(),
+        String.valueOf(invite.getFrom().getParameter("tag")),
+        invite.getHeader("CSeq"));
+  }
+
+  String inviteKey() {
+    return key;
+  }
+
+  int hopsLeft() {
+    return invite.getMaxForwards() - 1;
+  }
+
+  SipServletRequest invite() {
+    return invite;
+  }
+
   /** Whether the INVITE has had no final response yet. */
   boolean isWaiting() {
     return waiting;
@@ -50,13 +79,31 @@ final class CallerLeg extends Leg {
   }
 
   void ring() throws IOException {
-    if (waiting) {
-      invite.createResponse(SipServletResponse.SC_RINGING).send();
+    if (waiting && !(reliable && rang)) {
+      rang = true;
+      progress(invite.createResponse(SipServletResponse.SC_RINGING));
     }
   }
 
-  /** Sends 200; false if it is too late for that. */
-  boolean answer(String sdp) throws IOException {
+  /** A provisional response goes reliably if the caller insists (RFC 3262 section 3). */
+  private void progress(SipServletResponse response) throws IOException {
+    try {
+      if (reliable) {
+        response.sendReliably();
+      } else {
+        response.send();
+      }
+    } catch (Rel100Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Sends 200; false if it is too late for that.
+   *
+   * @param dress puts headers into it
+   */
+  boolean answer(String sdp, Consumer<SipServletResponse> dress) throws IOException {
     if (!waiting) {
       return false;
     }
@@ -65,6 +112,7 @@ final class CallerLeg extends Leg {
     waiting = false;
     establish(invite.getSession());
     expectAck(offer.isEmpty());
+    dress.accept(ok);
     ok.send();
     return true;
   }

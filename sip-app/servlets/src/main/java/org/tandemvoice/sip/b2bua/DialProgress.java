@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.ReleaseCause;
@@ -18,6 +19,7 @@ public class DialProgress {
 
   @Inject private Legs legs;
   @Inject private CallManager calls;
+  @Inject private SessionTimers timers;
 
   void handle(CalledLeg leg, SipServletResponse response) throws IOException {
     Branch branch = leg.branch(response).orElse(null);
@@ -26,11 +28,28 @@ public class DialProgress {
     }
     int status = response.getStatus();
     if (status < SipServletResponse.SC_OK) {
+      acknowledge(branch, response);
       provisional(leg, branch, status);
     } else if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
       answered(leg, branch, response);
     } else {
       refused(leg, branch, status);
+    }
+  }
+
+  /** A reliable provisional response gets its PRACK; its SDP is the answer (RFC 3262). */
+  private static void acknowledge(Branch branch, SipServletResponse response) throws IOException {
+    if (response.getHeader("RSeq") == null) {
+      return;
+    }
+    String answer = RequestRules.sdp(response);
+    if (!answer.isEmpty()) {
+      branch.answer(response.getTo().getParameter("tag"), answer);
+    }
+    try {
+      response.createPrack().send();
+    } catch (Rel100Exception notReliable) {
+      LOG.log(Level.DEBUG, () -> "no PRACK for " + response.getStatus() + ": " + notReliable);
     }
   }
 
@@ -48,7 +67,7 @@ public class DialProgress {
       throws IOException {
     branch.end(response.getStatus());
     if (leg.isWanted()) {
-      first(leg, response);
+      first(leg, branch, response);
     } else {
       // sections 13.2.2.4 and 15: too late, or another phone of a forking proxy was faster
       response.createAck().send();
@@ -58,9 +77,11 @@ public class DialProgress {
   }
 
   /** The first answer wins, the other places need not ring any longer. */
-  private void first(CalledLeg leg, SipServletResponse response) throws IOException {
+  private void first(CalledLeg leg, Branch branch, SipServletResponse response) throws IOException {
     leg.establish(response.getSession());
-    String answer = RequestRules.sdp(response);
+    timers.agreed(leg, response);
+    String own = RequestRules.sdp(response);
+    String answer = own.isEmpty() ? branch.answer(response.getTo().getParameter("tag")) : own;
     ReleaseCause trouble = answer.isEmpty() ? ReleaseCause.NOT_ACCEPTABLE : accept(leg, answer);
     response.createAck().send();
     legs.cancel(leg);

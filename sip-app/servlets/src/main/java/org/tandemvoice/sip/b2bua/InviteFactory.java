@@ -17,6 +17,7 @@ import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.extension.control.SipDomains;
 import org.tandemvoice.sip.container.SipServices;
 import org.tandemvoice.sip.method.MethodHandlers;
+import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.uri.FlowUri;
 import org.tandemvoice.sip.uri.SipUriText;
 
@@ -27,6 +28,8 @@ public class InviteFactory {
   @Inject private SipServices container;
   @Inject private SipDomains domains;
   @Inject private MethodHandlers methods;
+  @Inject private Legs legs;
+  @Inject private SessionTimers timers;
 
   /**
    * @throws SignalingException if an address of the leg is no URI
@@ -43,7 +46,10 @@ public class InviteFactory {
               party(factory, leg.destination(), domain));
       invite.setRequestURI(factory.createURI(target.uri()));
       route(invite, target);
+      invite.setMaxForwards(legs.hopsOf(leg.lane()));
       invite.setHeader("Allow", methods.allow());
+      invite.addHeader("Supported", RequestRules.RELIABLE);
+      timers.offer(invite);
       invite.setContent(leg.sdp().getBytes(StandardCharsets.UTF_8), "application/sdp");
       return invite;
     } catch (ServletParseException | UnsupportedEncodingException | IllegalArgumentException bad) {
@@ -52,8 +58,8 @@ public class InviteFactory {
     }
   }
 
-  /** By the Path of the registration (RFC 3327 section 5.4), else over its flow. */
-  private void route(SipServletRequest invite, LegTarget target) throws ServletParseException {
+  /** Routes by the Path of the registration (RFC 3327 section 5.4), else over its flow. */
+  public void route(SipServletRequest invite, LegTarget target) throws ServletParseException {
     List<String> path = target.path();
     for (int i = path.size() - 1; i >= 0; i--) {
       invite.pushRoute(container.factory().createAddress(path.get(i)));

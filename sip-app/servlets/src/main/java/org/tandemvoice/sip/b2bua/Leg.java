@@ -5,6 +5,7 @@ import java.util.Optional;
 import javax.servlet.sip.ServletTimer;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
@@ -24,6 +25,8 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   private boolean awaitsAck;
   private boolean offered;
   private ServletTimer deadline;
+  private ServletTimer sessionTimer;
+  private SessionInterval interval;
 
   Leg(CallId id, SipApplicationSession application) {
     this.id = id;
@@ -127,6 +130,28 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
       deadline.cancel();
       deadline = null;
     }
+  }
+
+  /** The session was refreshed, or set up: its former timer is void, the next one may be none. */
+  final void refreshed(Optional<ServletTimer> next) {
+    if (sessionTimer != null) {
+      sessionTimer.cancel();
+    }
+    sessionTimer = next.orElse(null);
+  }
+
+  final void interval(SessionInterval agreed) {
+    interval = agreed;
+  }
+
+  /** What was agreed last about refreshing the session. */
+  final SessionInterval interval() {
+    return interval;
+  }
+
+  /** A request within the dialog. */
+  final SipServletRequest request(String method) {
+    return dialog.createRequest(method);
   }
 
   @Override

@@ -10,8 +10,11 @@ import javax.servlet.sip.SipApplicationSessionEvent;
 import javax.servlet.sip.SipApplicationSessionListener;
 import javax.servlet.sip.SipErrorEvent;
 import javax.servlet.sip.SipErrorListener;
+import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.TimerListener;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.container.SipTask;
+import org.tandemvoice.sip.status.Refusal;
 
 /** Ends legs whose other side has fallen silent. */
 @Singleton
@@ -21,6 +24,7 @@ public class LegListener implements SipErrorListener, SipApplicationSessionListe
 
   @Inject private Legs legs;
   @Inject private DialProgress progress;
+  @Inject private SessionTimers timers;
 
   /** RFC 3261 section 13.3.1.4: without an ACK the session should be ended, by BYE. */
   @Override
@@ -40,9 +44,18 @@ public class LegListener implements SipErrorListener, SipApplicationSessionListe
     }
   }
 
-  /** We send no reliable provisional responses (RFC 3262). */
+  /** RFC 3262 section 3: without a PRACK the INVITE should be refused with 5xx. */
   @Override
-  public void noPrackReceived(SipErrorEvent event) {}
+  public void noPrackReceived(SipErrorEvent event) {
+    if (Leg.of(event.getRequest()).orElse(null) instanceof CallerLeg caller && caller.isWaiting()) {
+      try {
+        caller.refuse(Refusal.of(SipServletResponse.SC_SERVER_TIMEOUT));
+      } catch (IOException | IllegalStateException gone) {
+        LOG.log(Level.DEBUG, () -> caller + " cannot be refused: " + gone);
+      }
+      legs.release(caller, ReleaseCause.UNREACHABLE);
+    }
+  }
 
   @Override
   public void timeout(ServletTimer timer) {
@@ -54,9 +67,22 @@ public class LegListener implements SipErrorListener, SipApplicationSessionListe
       legs.cancel(leg);
     } else if (timer.getInfo() == LegTimer.SILENT_PLACES && leg instanceof CalledLeg called) {
       progress.giveUpSilentPlaces(called);
+    } else if (timer.getInfo() == LegTimer.REFRESH) {
+      send(leg, () -> timers.refresh(leg));
+    } else if (timer.getInfo() == LegTimer.SESSION_EXPIRY) {
+      send(leg, () -> legs.hangUp(leg, ReleaseCause.UNREACHABLE));
     } else if (leg.awaitsAck() && leg.farewell().isEmpty()) {
       endUnacknowledged(leg);
     } else {
+      legs.release(leg, leg.overdueCause());
+    }
+  }
+
+  private void send(Leg leg, SipTask<IOException> message) {
+    try {
+      message.run();
+    } catch (IOException | IllegalStateException gone) {
+      LOG.log(Level.DEBUG, () -> leg + " cannot be sent to: " + gone);
       legs.release(leg, leg.overdueCause());
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import javax.servlet.sip.SipServletRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.CallId;
@@ -26,7 +27,11 @@ public class Legs {
 
   private static final Duration CANCEL_AGAIN = Duration.ofMillis(500);
 
+  /** RFC 3261 section 8.1.1.6. */
+  private static final int MOST_HOPS = 70;
+
   private final ConcurrentMap<CallId, Leg> legs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, CallerLeg> invites = new ConcurrentHashMap<>();
 
   @Inject private SipServices container;
   @Inject private CallManager calls;
@@ -37,7 +42,23 @@ public class Legs {
 
   void add(Leg leg) {
     legs.put(leg.id(), leg);
+    if (leg instanceof CallerLeg caller) {
+      invites.put(caller.inviteKey(), caller);
+    }
     leg.attach();
+  }
+
+  /**
+   * Whether an INVITE is another branch of one that has become a call, as after a fork on the way
+   * (RFC 3261 section 8.2.2.2).
+   */
+  boolean isMerged(SipServletRequest invite) {
+    return invites.containsKey(CallerLeg.inviteKey(invite));
+  }
+
+  /** How many hops what follows from this call may still go (RFC 3261 section 16.6 step 3). */
+  int hopsOf(CallId id) {
+    return legs.get(id) instanceof CallerLeg caller ? caller.hopsLeft() : MOST_HOPS;
   }
 
   Optional<Leg> find(CallId id) {
@@ -67,6 +88,10 @@ public class Legs {
    */
   boolean forget(Leg leg) {
     leg.unwatch();
+    leg.refreshed(Optional.empty());
+    if (leg instanceof CallerLeg caller) {
+      invites.remove(caller.inviteKey(), caller);
+    }
     boolean known = legs.remove(leg.id(), leg);
     if (known && leg.application().isValid()) {
       leg.application().setExpires(1);

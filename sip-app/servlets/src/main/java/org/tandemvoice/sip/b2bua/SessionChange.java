@@ -21,6 +21,7 @@ public class SessionChange {
 
   @Inject private CallMedia media;
   @Inject private Legs legs;
+  @Inject private SessionTimers timers;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -35,27 +36,34 @@ public class SessionChange {
       // section 14.1: our offer in an earlier 200 has not been answered yet
       refuse(Refusal.of(SipServletResponse.SC_REQUEST_PENDING));
     }
+    timers.refusal(invite).ifPresent(SessionChange::refuse);
     String offer = RequestRules.sdp(invite);
     SipServletResponse ok = invite.createResponse(SipServletResponse.SC_OK);
     ok.setContent(answer(leg, offer), "application/sdp");
     leg.expectAck(offer.isEmpty());
     legs.watch(leg);
+    timers.agree(leg, invite, ok);
     ok.send();
   }
 
   /** An UPDATE (RFC 3311 section 5.2). Without an offer it only refreshes. */
   void update(SipServletRequest update) throws IOException {
     RequestRules.body(update).ifPresent(SessionChange::refuse);
+    timers.refusal(update).ifPresent(SessionChange::refuse);
     String offer = RequestRules.sdp(update);
     SipServletResponse ok;
     if (offer.isEmpty()) {
-      Leg.of(update).orElseThrow(SessionChange::noSuchCall);
+      Leg leg = Leg.of(update).orElseThrow(SessionChange::noSuchCall);
       ok = update.createResponse(SipServletResponse.SC_OK);
+      if (leg.isDialog(update.getSession())) {
+        timers.agree(leg, update, ok);
+      }
     } else {
       Leg leg = legOf(update);
       byte[] answer = answer(leg, offer);
       ok = update.createResponse(SipServletResponse.SC_OK);
       ok.setContent(answer, "application/sdp");
+      timers.agree(leg, update, ok);
     }
     ok.send();
   }

@@ -27,6 +27,7 @@ public class SipLegs implements LegSignaling {
   @Inject private Legs legs;
   @Inject private InviteFactory invites;
   @Inject private CallSettings settings;
+  @Inject private SessionTimers timers;
 
   @Override
   public void dial(OutboundLeg outbound) {
@@ -81,7 +82,7 @@ public class SipLegs implements LegSignaling {
       own(
           caller,
           () -> {
-            if (caller.answer(sdp)) {
+            if (caller.answer(sdp, ok -> timers.agree(caller, caller.invite(), ok))) {
               legs.watch(caller);
             }
           });

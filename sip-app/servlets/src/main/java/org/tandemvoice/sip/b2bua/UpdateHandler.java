@@ -3,7 +3,10 @@ package org.tandemvoice.sip.b2bua;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.sip.method.MethodHandler;
 import org.tandemvoice.sip.status.RefusedException;
 
@@ -12,6 +15,8 @@ import org.tandemvoice.sip.status.RefusedException;
 public class UpdateHandler implements MethodHandler {
 
   @Inject private SessionChange change;
+  @Inject private SessionTimers timers;
+  @Inject private Legs legs;
 
   @Override
   public String method() {
@@ -24,6 +29,19 @@ public class UpdateHandler implements MethodHandler {
       change.update(update);
     } catch (RefusedException refused) {
       refused.refusal().send(update);
+    }
+  }
+
+  /** What became of our own refresh of a session. */
+  @Override
+  public void handle(SipServletResponse response) throws IOException {
+    Optional<Leg> leg = Leg.of(response).filter(known -> known.isDialog(response.getSession()));
+    if (response.getStatus() < SipServletResponse.SC_OK || leg.isEmpty()) {
+      return;
+    }
+    Optional<ReleaseCause> end = timers.refreshed(leg.get(), response);
+    if (end.isPresent()) {
+      legs.hangUp(leg.get(), end.get());
     }
   }
 }

@@ -31,7 +31,9 @@ public class OptionsHandler implements MethodHandler {
     response.setHeader("Accept", "application/sdp");
     response.setHeader("Accept-Encoding", "identity");
     response.setHeader("Accept-Language", "en");
-    response.setHeader("Supported", RequestRules.PATH);
+    response.setHeader(
+        "Supported",
+        String.join(", ", RequestRules.PATH, RequestRules.TIMER, RequestRules.RELIABLE));
     response.send();
   }
 }

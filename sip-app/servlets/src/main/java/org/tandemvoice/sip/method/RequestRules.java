@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,8 +18,17 @@ import org.tandemvoice.sip.status.Refusal;
 /** The inspection of a request before it is processed (RFC 3261 section 8.2). */
 public final class RequestRules {
 
-  /** The only extension we know, and only registrars have use for it (RFC 3327). */
+  /** Only registrars have use for it (RFC 3327). */
   public static final String PATH = "path";
+
+  /** Session timers (RFC 4028). */
+  public static final String TIMER = "timer";
+
+  /** Reliable provisional responses (RFC 3262). */
+  public static final String RELIABLE = "100rel";
+
+  private static final Map<String, Set<String>> KNOWN =
+      Map.of("REGISTER", Set.of(PATH), "INVITE", Set.of(TIMER, RELIABLE), "UPDATE", Set.of(TIMER));
 
   private static final String SDP = "application/sdp";
 
@@ -26,7 +36,7 @@ public final class RequestRules {
 
   /** Extensions that are required but not known here get a 420 (section 8.2.2.3). */
   public static Optional<Refusal> extensions(SipServletRequest request) {
-    Set<String> known = request.getMethod().equals("REGISTER") ? Set.of(PATH) : Set.of();
+    Set<String> known = KNOWN.getOrDefault(request.getMethod(), Set.of());
     List<String> unknown =
         tokens(request, "Require").filter(option -> !known.contains(option)).toList();
     return unknown.isEmpty()

@@ -1,0 +1,2 @@
+/** What SIP asks of an element beyond calls that go well. */
+package org.tandemvoice.edge;

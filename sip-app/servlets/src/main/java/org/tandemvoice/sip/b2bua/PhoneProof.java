@@ -1,0 +1,44 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import javax.servlet.sip.SipServletRequest;
+import org.tandemvoice.extension.control.ExtensionCredential;
+import org.tandemvoice.sip.auth.AuthOutcome;
+import org.tandemvoice.sip.auth.Authenticator;
+import org.tandemvoice.sip.auth.Challenges;
+import org.tandemvoice.sip.domain.Realms;
+import org.tandemvoice.sip.domain.SipDomain;
+import org.tandemvoice.sip.status.RefusedException;
+
+/** Makes the phone behind a request that begins something prove which extension it is. */
+@ApplicationScoped
+public class PhoneProof {
+
+  @Inject private Realms realms;
+  @Inject private Authenticator authenticator;
+
+  /**
+   * The realm is the domain that was called, or the caller's own if that is none of ours.
+   *
+   * @throws RefusedException with a challenge, or because there were too many failures
+   */
+  public ExtensionCredential of(SipServletRequest request) {
+    SipDomain called = realms.of(request.getRequestURI());
+    SipDomain domain =
+        called instanceof SipDomain.Foreign ? realms.of(request.getFrom().getURI()) : called;
+    AuthOutcome outcome =
+        authenticator.authenticate(
+            request.getMethod(),
+            domain,
+            request.getInitialRemoteAddr(),
+            Challenges.PROXY.credentials(request));
+    if (outcome instanceof AuthOutcome.Challenged challenged) {
+      throw new RefusedException(Challenges.PROXY.ask(request, challenged));
+    }
+    if (outcome instanceof AuthOutcome.Throttled throttled) {
+      throw new RefusedException(Challenges.wait(throttled));
+    }
+    return ((AuthOutcome.Authenticated) outcome).credential();
+  }
+}

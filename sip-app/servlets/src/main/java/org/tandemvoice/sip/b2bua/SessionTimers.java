@@ -1,0 +1,139 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Optional;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.sip.method.RequestRules;
+import org.tandemvoice.sip.status.Refusal;
+
+/**
+ * Session timers (RFC 4028): both sides of a leg agree who refreshes the session and how often, and
+ * a leg that is not refreshed in time ends. A side that knows no timers has none.
+ */
+@ApplicationScoped
+public class SessionTimers {
+
+  /** RFC 4028 section 5 calls it so; the SIP Servlet API has no name for it. */
+  private static final int INTERVAL_TOO_SMALL = 422;
+
+  @Inject private SipServices container;
+  @Inject private SessionTimerSettings settings;
+
+  /** A wish to refresh more often than we agree to gets a 422 (section 8). */
+  Optional<Refusal> refusal(SipServletRequest request) {
+    boolean tooSmall =
+        RequestRules.lists(request, "Supported", RequestRules.TIMER)
+            && SessionInterval.of(request)
+                .filter(wish -> wish.seconds() < settings.leastSeconds)
+                .isPresent();
+    return tooSmall
+        ? Optional.of(
+            Refusal.of(INTERVAL_TOO_SMALL).with("Min-SE", Integer.toString(settings.leastSeconds)))
+        : Optional.empty();
+  }
+
+  /** What an INVITE of ours says: the called side may choose who refreshes (section 7.1). */
+  void offer(SipServletRequest invite) {
+    invite.addHeader("Supported", RequestRules.TIMER);
+    invite.setHeader("Session-Expires", Integer.toString(settings.sessionSeconds));
+    invite.setHeader("Min-SE", Integer.toString(settings.leastSeconds));
+  }
+
+  /**
+   * Agrees, in a 200 of ours, to what the request wishes (section 9). Who asks without a preference
+   * refreshes.
+   */
+  void agree(Leg leg, SipServletRequest request, SipServletResponse ok) {
+    if (!RequestRules.lists(request, "Supported", RequestRules.TIMER)) {
+      leg.refreshed(Optional.empty());
+      return;
+    }
+    Optional<SessionInterval> wish = SessionInterval.of(request);
+    int seconds =
+        Math.max(
+            leastOf(request),
+            Math.min(
+                wish.map(SessionInterval::seconds).orElse(settings.sessionSeconds),
+                settings.sessionSeconds));
+    String refresher = wish.flatMap(SessionInterval::refresher).orElse("uac");
+    SessionInterval agreed = new SessionInterval(seconds, Optional.of(refresher));
+    ok.setHeader("Session-Expires", agreed.header());
+    ok.addHeader("Supported", RequestRules.TIMER);
+    if (refresher.equals("uac")) {
+      ok.addHeader("Require", RequestRules.TIMER);
+    }
+    watch(leg, agreed, refresher.equals("uas"));
+  }
+
+  private int leastOf(SipServletRequest request) {
+    String given = request.getHeader("Min-SE");
+    try {
+      return given == null
+          ? settings.leastSeconds
+          : Math.max(settings.leastSeconds, Integer.parseInt(given.split(";")[0].strip()));
+    } catch (NumberFormatException unreadable) {
+      return settings.leastSeconds;
+    }
+  }
+
+  /** The other side has agreed, or has not, by its 200 (section 7.2). */
+  void agreed(Leg leg, SipServletResponse ok) {
+    Optional<SessionInterval> interval =
+        SessionInterval.of(ok).filter(agreed -> agreed.refresher().isPresent());
+    if (interval.isPresent()) {
+      watch(leg, interval.get(), interval.get().refresher().filter("uac"::equals).isPresent());
+    } else {
+      leg.refreshed(Optional.empty());
+    }
+  }
+
+  private void watch(Leg leg, SessionInterval agreed, boolean byUs) {
+    long millis = (byUs ? agreed.refreshAfter() : agreed.giveUpAfter()).toMillis();
+    leg.refreshed(
+        Optional.of(
+            container
+                .timers()
+                .createTimer(
+                    leg.application(),
+                    millis,
+                    false,
+                    byUs ? LegTimer.REFRESH : LegTimer.SESSION_EXPIRY)));
+    leg.interval(agreed);
+  }
+
+  /** Our turn to refresh: by UPDATE without an offer, which changes nothing (section 7.4). */
+  void refresh(Leg leg) throws IOException {
+    if (!leg.isTalking()) {
+      return;
+    }
+    SipServletRequest update = leg.request("UPDATE");
+    SessionInterval mine = new SessionInterval(leg.interval().seconds(), Optional.of("uac"));
+    update.setHeader("Supported", RequestRules.TIMER);
+    update.setHeader("Session-Expires", mine.header());
+    update.setHeader("Min-SE", Integer.toString(settings.leastSeconds));
+    update.send();
+  }
+
+  /**
+   * What became of our refresh. A side that knows no UPDATE is there all the same; one that knows
+   * no such call, or does not respond, is gone (section 10).
+   */
+  Optional<ReleaseCause> refreshed(Leg leg, SipServletResponse response) {
+    int status = response.getStatus();
+    if (status == SipServletResponse.SC_CALL_LEG_DONE
+        || status == SipServletResponse.SC_REQUEST_TIMEOUT) {
+      return Optional.of(ReleaseCause.UNREACHABLE);
+    }
+    if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
+      agreed(leg, response);
+    } else {
+      watch(leg, leg.interval(), true);
+    }
+    return Optional.empty();
+  }
+}
