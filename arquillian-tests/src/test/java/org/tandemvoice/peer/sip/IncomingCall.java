@@ -73,11 +73,6 @@ public final class IncomingCall {
     transaction.awaitAck(phone.patience());
   }
 
-  /** Answers, unless the caller was faster to give up. */
-  public synchronized Optional<Call> answerUnlessCanceled() {
-    return transaction.answered() ? Optional.empty() : Optional.of(answerAtOnce());
-  }
-
   /** Rejects (or redirects) and waits for the ACK. */
   public void reject(int status) {
     transaction.respond(response(status));
