@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,14 +29,16 @@ public class Outbox {
   private TimeOrderedIds ids;
   private Clock clock;
   private LatestEvents latest;
+  private RelayWish relay;
 
   protected Outbox() {}
 
   @Inject
-  public Outbox(TimeOrderedIds ids, Clock clock, LatestEvents latest) {
+  public Outbox(TimeOrderedIds ids, Clock clock, LatestEvents latest, RelayWish relay) {
     this.ids = ids;
     this.clock = clock;
     this.latest = latest;
+    this.relay = relay;
   }
 
   /**
@@ -54,6 +57,7 @@ public class Outbox {
               ids.next(), ids.position(), subject, eventType, resource.toString(), clock.instant());
       entityManager.persist(event);
       latest.note(subject, event);
+      relay.make();
     }
   }
 
@@ -74,5 +78,20 @@ public class Outbox {
         .setParameter("after", after)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** The customer's last event of a resource at this time. */
+  public Optional<OutboxEvent> lastUpTo(CustomerId customer, UUID resource, Instant at) {
+    return entityManager
+        .createQuery(
+            "select e from OutboxEvent e where e.customerId = :customer and e.resourceId = :resource"
+                + " and e.tmCreate <= :at order by e.position desc",
+            OutboxEvent.class)
+        .setParameter("customer", customer.value())
+        .setParameter("resource", resource)
+        .setParameter("at", at)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 }

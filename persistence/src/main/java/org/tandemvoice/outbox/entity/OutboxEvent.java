@@ -11,7 +11,8 @@ import org.tandemvoice.customer.entity.CustomerId;
 
 /**
  * One public event: its stable id, its place in the order, and the resource as it was. The row is
- * written in the transaction that changed the resource and never changes once that is committed.
+ * written in the transaction that changed the resource; once that is committed only the relay
+ * changes it, which sets its batch.
  */
 @Entity
 @Table(name = "outbox_events")
@@ -40,6 +41,10 @@ public class OutboxEvent {
 
   @Column(name = "tm_create", nullable = false)
   private Instant tmCreate;
+
+  /** 0 until the relay has put it into the order of all events. */
+  @Column(name = "batch", nullable = false)
+  private long batch;
 
   protected OutboxEvent() {}
 
@@ -99,5 +104,10 @@ public class OutboxEvent {
 
   public Instant createdAt() {
     return tmCreate;
+  }
+
+  /** Its place in the order of all events of all nodes; before the beginning if not relayed yet. */
+  public EventMark mark() {
+    return new EventMark(batch, position);
   }
 }

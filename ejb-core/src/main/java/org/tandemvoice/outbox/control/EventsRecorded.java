@@ -1,0 +1,4 @@
+package org.tandemvoice.outbox.control;
+
+/** Said once in a transaction that writes events. */
+record EventsRecorded() {}
