@@ -50,6 +50,18 @@ public final class PlatformProcess implements AutoCloseable {
     return process;
   }
 
+  /**
+   * Starts a second server on the same database; its folder and {@code NODE_ID} have this name.
+   *
+   * @param settings environment keys beyond those every test server has
+   */
+  public PlatformProcess beside(String name, Map<String, String> settings) {
+    Map<String, String> shared = new HashMap<>(settings);
+    shared.put("DB_URL", environment.get("DB_URL"));
+    shared.put("NODE_ID", name);
+    return start(name, shared);
+  }
+
   public Platform platform() {
     return new Platform(ports, home.resolve("data"), () -> java);
   }

@@ -19,16 +19,22 @@ public class CustomerManager {
   private Customers customers;
   private CustomerDocument document;
   private Event<CustomerDeleted> deleted;
+  private Event<CustomerDescribed> described;
   private Clock clock;
 
   protected CustomerManager() {}
 
   @Inject
   public CustomerManager(
-      Customers customers, CustomerDocument document, Event<CustomerDeleted> deleted, Clock clock) {
+      Customers customers,
+      CustomerDocument document,
+      Event<CustomerDeleted> deleted,
+      Event<CustomerDescribed> described,
+      Clock clock) {
     this.customers = customers;
     this.document = document;
     this.deleted = deleted;
+    this.described = described;
     this.clock = clock;
   }
 
@@ -52,6 +58,7 @@ public class CustomerManager {
   public Customer update(CustomerId id, JsonFields fields) {
     Customer customer = lock(id);
     customer.change(document.profile(fields, customer.profile()), clock.instant());
+    described.fire(new CustomerDescribed(customer));
     return customer;
   }
 

@@ -2,6 +2,7 @@ package org.tandemvoice.flow.control;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PageRequest;
+import org.tandemvoice.webhook.control.ImplicitWebhooks;
+import org.tandemvoice.webhook.entity.WebhookProfile;
 
 /** What customers may see and do of executions. */
 @Stateless
@@ -34,12 +37,14 @@ public class ActiveflowManager {
   @Inject private FlowExecution execution;
   @Inject private FlowRunner runner;
   @Inject private Flows flows;
+  @Inject private ImplicitWebhooks webhooks;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
   /**
    * Runs a flow that works on no call: {@code flow_id} or {@code actions}, {@code variables}, and
-   * an {@code id} if the client wants to choose it.
+   * an {@code id} if the client wants to choose it, and {@code webhook_uri} with {@code
+   * webhook_method} if its events shall go there too.
    *
    * @throws PlatformException {@code INVALID_ARGUMENT}, {@code INVALID_VARIABLES}, {@code
    *     FLOW_NOT_FOUND}, {@code ACTIVEFLOW_ALREADY_EXISTS}
@@ -52,6 +57,7 @@ public class ActiveflowManager {
           ErrorCode.ACTIVEFLOW_ALREADY_EXISTS, "there is an activeflow " + id + " already");
     }
     UUID chosen = id.equals(OwnedResource.NIL) ? ids.next() : id;
+    webhooks.ofActiveflow(customer, chosen, fields);
     return shown(runner.start(customer, chosen, plan(customer, fields), variables));
   }
 
@@ -119,7 +125,12 @@ public class ActiveflowManager {
   }
 
   private JsonObject shown(Activeflow activeflow) {
-    return document.of(activeflow, activeflows.executed(activeflow, SHOWN_ACTIONS));
+    Optional<WebhookProfile> webhook = webhooks.ofActiveflow(activeflow.uuid());
+    return Json.createObjectBuilder(
+            document.of(activeflow, activeflows.executed(activeflow, SHOWN_ACTIONS)))
+        .add("webhook_uri", webhook.map(WebhookProfile::url).orElse(""))
+        .add("webhook_method", webhook.map(profile -> profile.method().name()).orElse(""))
+        .build();
   }
 
   private static PlatformException unknown(UUID id) {

@@ -1,6 +1,7 @@
 package org.tandemvoice.platform.control;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.tandemvoice.accesskey.control.AccessKeyManager;
 import org.tandemvoice.accesskey.control.IssuedAccessKey;
 import org.tandemvoice.accesskey.entity.AccessKeyGrant;
 import org.tandemvoice.api.entity.ApiVersion;
+import org.tandemvoice.customer.control.CustomerDescribed;
 import org.tandemvoice.customer.control.CustomerDocument;
 import org.tandemvoice.customer.control.Customers;
 import org.tandemvoice.customer.entity.Customer;
@@ -23,6 +25,7 @@ public class Onboarding {
   private Customers customers;
   private CustomerDocument document;
   private AccessKeyManager accessKeys;
+  private Event<CustomerDescribed> described;
   private TimeOrderedIds ids;
   private Clock clock;
 
@@ -33,11 +36,13 @@ public class Onboarding {
       Customers customers,
       CustomerDocument document,
       AccessKeyManager accessKeys,
+      Event<CustomerDescribed> described,
       TimeOrderedIds ids,
       Clock clock) {
     this.customers = customers;
     this.document = document;
     this.accessKeys = accessKeys;
+    this.described = described;
     this.ids = ids;
     this.clock = clock;
   }
@@ -50,6 +55,7 @@ public class Onboarding {
   public Welcome open(CustomerProfile profile) {
     var customer = new Customer(new CustomerId(ids.next()), profile, clock.instant());
     customers.add(customer);
+    described.fire(new CustomerDescribed(customer));
     return new Welcome(customer, firstKey(customer.id()));
   }
 

@@ -10,7 +10,7 @@ import org.tandemvoice.flow.control.FlowFact;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
 import org.tandemvoice.flow.control.Step;
-import org.tandemvoice.flow.control.WebMethods;
+import org.tandemvoice.http.control.WebMethods;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.json.control.JsonFields;
 

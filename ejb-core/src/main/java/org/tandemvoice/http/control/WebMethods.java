@@ -1,4 +1,4 @@
-package org.tandemvoice.flow.control;
+package org.tandemvoice.http.control;
 
 import java.net.URI;
 import java.net.URISyntaxException;

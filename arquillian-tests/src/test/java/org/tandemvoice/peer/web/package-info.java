@@ -1,0 +1,2 @@
+/** Web servers of customers, played by the tests. */
+package org.tandemvoice.peer.web;

@@ -1,0 +1,2 @@
+/** Events on their way to the web servers of customers. */
+package org.tandemvoice.webhook;

@@ -1,0 +1,2 @@
+/** The server processes that share a database. */
+package org.tandemvoice.node.entity;

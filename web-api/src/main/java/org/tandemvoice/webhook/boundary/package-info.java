@@ -1,0 +1,2 @@
+/** Webhooks and their deliveries over HTTP. */
+package org.tandemvoice.webhook.boundary;
