@@ -6,25 +6,34 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What a request offers to show who sends it: a login token or an access key. */
-record Credential(String text) {
+public record Credential(String text) {
 
   private static final String BEARER = "bearer ";
 
+  static Optional<Credential> of(ContainerRequestContext request) {
+    return of(
+        name -> cookie(request, name),
+        request.getUriInfo().getQueryParameters()::getFirst,
+        request.getHeaderString(HttpHeaders.AUTHORIZATION));
+  }
+
   /**
    * The first one in the order of contract section 2: cookie and query {@code token}, the
-   * Authorization header, cookie and query {@code accesskey}.
+   * Authorization header, cookie and query {@code accesskey}. Each place gives null if it has none.
    */
-  static Optional<Credential> of(ContainerRequestContext request) {
+  public static Optional<Credential> of(
+      UnaryOperator<String> cookies, UnaryOperator<String> query, String authorization) {
     List<Supplier<String>> places =
         List.of(
-            () -> cookie(request, "token"),
-            () -> query(request, "token"),
-            () -> bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION)),
-            () -> cookie(request, "accesskey"),
-            () -> query(request, "accesskey"));
+            () -> cookies.apply("token"),
+            () -> query.apply("token"),
+            () -> bearer(authorization),
+            () -> cookies.apply("accesskey"),
+            () -> query.apply("accesskey"));
     return places.stream()
         .map(Supplier::get)
         .flatMap(Stream::ofNullable)
@@ -37,10 +46,6 @@ record Credential(String text) {
   private static String cookie(ContainerRequestContext request, String name) {
     Cookie cookie = request.getCookies().get(name);
     return cookie == null ? null : cookie.getValue();
-  }
-
-  private static String query(ContainerRequestContext request, String name) {
-    return request.getUriInfo().getQueryParameters().getFirst(name);
   }
 
   /** RFC 6750 section 2.1; the scheme's name is case-insensitive (RFC 9110 section 11.1). */

@@ -1,0 +1,2 @@
+/** The live stream of events, as clients hear it. */
+package org.tandemvoice.stream;

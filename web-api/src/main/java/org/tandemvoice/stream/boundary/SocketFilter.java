@@ -1,0 +1,80 @@
+package org.tandemvoice.stream.boundary;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import org.tandemvoice.access.control.Identity;
+import org.tandemvoice.accesskey.entity.AccessKeyToken;
+import org.tandemvoice.auth.boundary.Credential;
+import org.tandemvoice.auth.control.Authentication;
+
+/** Lets nobody connect without a valid credential, found in the same places as for the API. */
+@WebFilter(
+    urlPatterns = {"/v1/ws", "/v1.0/ws"},
+    asyncSupported = true)
+public class SocketFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Authentication authentication;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<Identity> identity =
+        Credential.of(
+                name -> cookie(request, name),
+                request::getParameter,
+                request.getHeader("Authorization"))
+            .flatMap(this::identity);
+    if (identity.isEmpty()) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    chain.doFilter(new KnownRequest(request, new SocketUser(identity.get())), response);
+  }
+
+  private static String cookie(HttpServletRequest request, String name) {
+    if (request.getCookies() != null) {
+      for (Cookie cookie : request.getCookies()) {
+        if (cookie.getName().equals(name)) {
+          return cookie.getValue();
+        }
+      }
+    }
+    return null;
+  }
+
+  private Optional<Identity> identity(Credential credential) {
+    return credential.text().startsWith(AccessKeyToken.MARK)
+        ? authentication.byAccessKey(credential.text())
+        : authentication.byToken(credential.text());
+  }
+
+  /** The request of a user we know. */
+  private static final class KnownRequest extends HttpServletRequestWrapper {
+
+    private final SocketUser user;
+
+    private KnownRequest(HttpServletRequest request, SocketUser user) {
+      super(request);
+      this.user = user;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return user;
+    }
+  }
+}
