@@ -36,7 +36,7 @@ public class CrossOriginFilter implements ContainerRequestFilter, ContainerRespo
               .header(
                   "Access-Control-Allow-Headers",
                   "Origin, X-Requested-With, Content-Type, Accept, Authorization, X-Request-Id,"
-                      + " X-Api-Version")
+                      + " X-Api-Version, Idempotency-Key")
               .header("Access-Control-Max-Age", TWELVE_HOURS)
               .build());
     }

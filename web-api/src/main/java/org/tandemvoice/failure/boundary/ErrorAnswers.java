@@ -84,6 +84,9 @@ public class ErrorAnswers {
     if (code == ErrorCode.REQUEST_TOO_LARGE) {
       return 413;
     }
+    if (code == ErrorCode.IDEMPOTENCY_KEY_REUSED) {
+      return 422;
+    }
     return switch (code.status()) {
       case INVALID_ARGUMENT -> 400;
       case UNAUTHENTICATED -> 401;

@@ -1,0 +1,2 @@
+/** Requests that must not be carried out twice. */
+package org.tandemvoice.idempotency.entity;

@@ -1,0 +1,2 @@
+/** The header Idempotency-Key of POST requests. */
+package org.tandemvoice.idempotency.boundary;
