@@ -1,0 +1,2 @@
+/** What happened to a call, read back. */
+package org.tandemvoice.timeline;

@@ -1,0 +1,2 @@
+/** Timelines over HTTP. */
+package org.tandemvoice.timeline.boundary;
