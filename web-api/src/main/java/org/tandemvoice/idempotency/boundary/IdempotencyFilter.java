@@ -121,11 +121,12 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     keys.end(id, new KeptAnswer(status, type == null ? "" : type.toString(), body));
   }
 
-  private static String hash(ContainerRequestContext request, byte[] body) {
+  /** With the permission, so that nobody is shown what only others may do. */
+  private String hash(ContainerRequestContext request, byte[] body) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       String path = request.getUriInfo().getPath().replaceFirst("^/*v1(\\.0)?/", "");
-      digest.update((path + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update((caller.permission().bits() + path + "\n").getBytes(StandardCharsets.UTF_8));
       digest.update(body);
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
