@@ -61,12 +61,20 @@ public final class DigestClient {
       String response = hex(hash, ha1 + ":" + challenge.nonce() + ":" + ha2);
       return start + ", response=\"" + response + '"';
     }
-    String nc = "%08x".formatted(nonceCount);
     String cnonce = UUID.randomUUID().toString().substring(0, 8);
-    String input = String.join(":", ha1, challenge.nonce(), nc, cnonce, "auth", ha2);
     return start
-        + ", qop=auth, nc=%s, cnonce=\"%s\", response=\"%s\""
-            .formatted(nc, cnonce, hex(hash, input));
+        + ", qop=auth, nc=%08x, cnonce=\"%s\", response=\"%s\""
+            .formatted(nonceCount, cnonce, response(challenge, method, uri, nonceCount, cnonce));
+  }
+
+  /** The response with qop=auth, also to judge that of somebody else. */
+  public String response(
+      DigestChallenge challenge, String method, String uri, int nonceCount, String cnonce) {
+    String hash = challenge.algorithm();
+    String ha1 = hex(hash, username + ":" + challenge.realm() + ":" + password);
+    String ha2 = hex(hash, method + ":" + uri);
+    String count = "%08x".formatted(nonceCount);
+    return hex(hash, String.join(":", ha1, challenge.nonce(), count, cnonce, "auth", ha2));
   }
 
   static String hex(String algorithm, String text) {

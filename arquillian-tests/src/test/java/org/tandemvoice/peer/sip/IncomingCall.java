@@ -79,6 +79,16 @@ public final class IncomingCall {
     transaction.awaitAck(phone.patience());
   }
 
+  /** Rejects and does not wait, so that it may be used while a call is handled as it comes. */
+  public void rejectAtOnce(int status) {
+    transaction.respond(response(status));
+  }
+
+  /** Asks the caller to prove who it is (RFC 3261 22.2), at once. */
+  public void challenge(String digest) {
+    transaction.respond(response(401).header("WWW-Authenticate", digest));
+  }
+
   /** Answers and waits for the ACK. */
   public Call answer() {
     Call call = answerAtOnce();

@@ -12,9 +12,10 @@ import org.tandemvoice.call.entity.ReleaseCause;
 public interface LegSignaling {
 
   /**
-   * Rings every target at once with the same offer. The first answer wins and the others are
-   * canceled; when the last one fails, {@link CallManager#legReleased} is told the best response
-   * (RFC 3261 section 16.7).
+   * Rings every target of the lowest order at once with the same offer. The first answer wins and
+   * the others are canceled. When the last one fails, those of the next order are rung, unless
+   * somebody was reached who did not want the call (inventory section 12); in the end {@link
+   * CallManager#legReleased} is told the best response (RFC 3261 section 16.7).
    *
    * @throws SignalingException if no target can be sent to
    */

@@ -10,14 +10,28 @@ import java.util.List;
  *     registration as a SIP URI with its transport ({@code sip:192.0.2.7:49152;transport=tcp}, RFC
  *     3261 section 18.2.2 and RFC 3581); empty if the URI is to be resolved as usual
  * @param path Path values of the registration, outermost first (RFC 3327)
+ * @param terms what the provider at that place wants
  */
-public record LegTarget(String uri, String flow, List<String> path) {
+public record LegTarget(String uri, String flow, List<String> path, RouteTerms terms) {
+
+  /** As a flow: this server itself, where its own numbers are. */
+  public static final String HERE = "here";
 
   public LegTarget {
     path = List.copyOf(path);
   }
 
+  /** A place without a provider. */
+  public LegTarget(String uri, String flow, List<String> path) {
+    this(uri, flow, path, RouteTerms.NONE);
+  }
+
   public static LegTarget of(String uri) {
     return new LegTarget(uri, "", List.of());
+  }
+
+  /** The numbers of this server. */
+  public static LegTarget here(String uri) {
+    return new LegTarget(uri, HERE, List.of());
   }
 }

@@ -10,12 +10,15 @@ import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.json.control.JsonFields;
 
 /**
- * The SIP domains of the platform: {@code <customer uuid>.registrar.<base>} (contract section 14).
+ * The SIP domains of the platform (contract section 14): {@code <customer uuid>.registrar.<base>}
+ * for phones, {@code <name>.trunk.<base>} for trunks, {@code sip.<base>} and {@code pstn.<base>}
+ * for everybody.
  */
 @ApplicationScoped
 public class SipDomains {
 
   private static final String REGISTRAR = ".registrar.";
+  private static final String TRUNK = ".trunk.";
 
   private List<String> bases = List.of();
 
@@ -36,21 +39,39 @@ public class SipDomains {
     return customer + REGISTRAR + bases.get(0);
   }
 
-  /** Whether this is the domain of direct addresses, {@code sip.<base>}, or a base itself. */
-  public boolean isPublic(String domain) {
-    String name = domain.toLowerCase(Locale.ROOT);
-    return bases.stream().anyMatch(base -> name.equals(base) || name.equals("sip." + base));
+  /** Where anybody reaches this user of the platform. */
+  public String publicAddressOf(String user) {
+    return user + "@sip." + bases.get(0);
   }
 
   /** Whose registrar domain this is, under any of the base domains; empty if it is none. */
   public Optional<CustomerId> customerOf(String domain) {
+    return labelOf(domain, REGISTRAR).flatMap(JsonFields::uuidOf).map(CustomerId::new);
+  }
+
+  /** Which trunk's domain this is, by its domain name; empty if it is none. */
+  public Optional<String> trunkOf(String domain) {
+    return labelOf(domain, TRUNK).filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * Whether this is a domain at which anybody may call numbers and direct addresses: {@code
+   * sip.<base>}, {@code pstn.<base>}, or a base itself.
+   */
+  public boolean isPublic(String domain) {
     String name = domain.toLowerCase(Locale.ROOT);
     return bases.stream()
-        .map(base -> REGISTRAR + base)
+        .anyMatch(
+            base ->
+                name.equals(base) || name.equals("sip." + base) || name.equals("pstn." + base));
+  }
+
+  private Optional<String> labelOf(String domain, String kind) {
+    String name = domain.toLowerCase(Locale.ROOT);
+    return bases.stream()
+        .map(base -> kind + base)
         .filter(name::endsWith)
         .findFirst()
-        .map(suffix -> name.substring(0, name.length() - suffix.length()))
-        .flatMap(JsonFields::uuidOf)
-        .map(CustomerId::new);
+        .map(suffix -> name.substring(0, name.length() - suffix.length()));
   }
 }

@@ -2,9 +2,11 @@ package org.tandemvoice.flow.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.call.control.DialRequest;
 import org.tandemvoice.call.control.Dialing;
+import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.GroupMembership;
 
@@ -32,7 +34,7 @@ public class FlowCalls {
                 order.customer(),
                 order.source(),
                 order.destination(),
-                destinations.targets(order.customer(), order.destination()),
+                targets(order),
                 order.dialTimeout(),
                 runner.reference(order.plan()),
                 order.master()),
@@ -42,5 +44,12 @@ public class FlowCalls {
       runner.begin(call);
     }
     return call;
+  }
+
+  /** A flow that has begun cannot begin again on another way (inventory section 12). */
+  private List<LegTarget> targets(FlowCall order) {
+    return destinations.targets(order.customer(), order.destination()).stream()
+        .filter(target -> !order.early() || target.terms().order() == 0)
+        .toList();
   }
 }

@@ -70,6 +70,23 @@ public class PhoneNumbers {
         .findFirst();
   }
 
+  /** The active number, whoever owns it. */
+  public Optional<PhoneNumber> find(String e164) {
+    return entityManager
+        .createQuery(LIVE + " and e.liveE164 = :number", PhoneNumber.class)
+        .setParameter("number", e164)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The number the customer has owned for longest. */
+  public Optional<PhoneNumber> oldest(CustomerId customer) {
+    return ofCustomer(" order by e.tmCreate, e.id", customer)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Which of these numbers anybody on this server owns. */
   public List<String> taken(List<String> e164) {
     return entityManager

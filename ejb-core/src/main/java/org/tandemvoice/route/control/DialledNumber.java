@@ -20,11 +20,11 @@ public class DialledNumber implements DialledKind {
 
   @Override
   public Optional<Reception> receive(IncomingLeg leg) {
-    return leg.destination().type().equals("tel")
-        ? numbers
-            .findOwn(leg.customerId(), leg.destination().target())
-            .map(number -> run(leg, number.profile().callFlowId()))
-        : Optional.empty();
+    return leg.e164().isEmpty()
+        ? Optional.empty()
+        : numbers
+            .findOwn(leg.customerId(), leg.e164())
+            .map(number -> run(leg, number.profile().callFlowId()));
   }
 
   private Reception run(IncomingLeg leg, UUID flowId) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.control.CallStates;
 import org.tandemvoice.call.control.IncomingLeg;
+import org.tandemvoice.call.control.LegOrigin;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
@@ -15,6 +16,7 @@ import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.flow.control.FlowRunner;
 import org.tandemvoice.flow.entity.FlowVariables;
 import org.tandemvoice.media.MediaSessionFactory;
+import org.tandemvoice.trunk.control.TrunkLimit;
 
 /**
  * Takes in an authenticated INVITE: decides what it reaches and starts that, all in one
@@ -26,16 +28,18 @@ public class InboundRouter {
   @Inject private CallManager calls;
   @Inject private CallStates states;
   @Inject private FlowRunner runner;
+  @Inject private TrunkLimit trunks;
   @Inject @Any private Instance<DialledKind> kinds;
 
   @Resource(lookup = "java:/eis/Media")
   private MediaSessionFactory media;
 
   /**
-   * A phone of the customer, or a trunk, calls.
+   * A phone or a trunk of the customer calls, or somebody outside calls the customer.
    *
    * @throws PlatformException {@code ROUTE_NOT_FOUND} if nothing is reached by what was dialled,
-   *     {@code MEDIA_NOT_ACCEPTABLE}, {@code SERVICE_UNAVAILABLE}; no call has been made then
+   *     {@code MEDIA_NOT_ACCEPTABLE}, {@code RESOURCE_LIMIT_EXCEEDED} if its trunk is full, {@code
+   *     SERVICE_UNAVAILABLE}; no call has been made then
    */
   public void route(IncomingLeg leg) {
     if (!leg.sdp().isEmpty() && !media.canAnswer(leg.sdp())) {
@@ -47,6 +51,9 @@ public class InboundRouter {
             .flatMap(kind -> kind.receive(leg).stream())
             .findFirst()
             .orElseThrow(() -> unreached(leg));
+    if (leg.origin() instanceof LegOrigin.Trunk trunk) {
+      trunks.enter(trunk.id(), leg.callId());
+    }
     Call call = calls.accept(leg, runner.reference(reception.plan()));
     runner.attach(call, reception.plan(), FlowVariables.NONE, OwnedResource.NIL);
     if (reception.rings()) {

@@ -4,8 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -31,7 +34,7 @@ public final class JsonText {
 
   /** The ids in a JSON array of strings. */
   public static List<UUID> uuids(String text) {
-    return array(text).getValuesAs(jakarta.json.JsonString.class).stream()
+    return array(text).getValuesAs(JsonString.class).stream()
         .map(value -> UUID.fromString(value.getString()))
         .toList();
   }
@@ -50,5 +53,28 @@ public final class JsonText {
     var array = Json.createArrayBuilder();
     uuids.forEach(uuid -> array.add(uuid.toString()));
     return array.build().toString();
+  }
+
+  /** The texts of a JSON array of strings. */
+  public static List<String> texts(String text) {
+    return array(text).getValuesAs(JsonString::getString);
+  }
+
+  public static String ofTexts(List<String> texts) {
+    return Json.createArrayBuilder(texts).build().toString();
+  }
+
+  /** The members of a JSON object of strings. */
+  public static Map<String, String> textsByName(String text) {
+    JsonObject object = object(text);
+    Map<String, String> texts = new TreeMap<>();
+    object.keySet().forEach(name -> texts.put(name, object.getString(name)));
+    return texts;
+  }
+
+  public static String ofTexts(Map<String, String> texts) {
+    var object = Json.createObjectBuilder();
+    texts.forEach(object::add);
+    return object.build().toString();
   }
 }

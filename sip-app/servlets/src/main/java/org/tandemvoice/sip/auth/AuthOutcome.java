@@ -3,12 +3,16 @@ package org.tandemvoice.sip.auth;
 import java.time.Duration;
 import java.util.List;
 import org.tandemvoice.extension.control.ExtensionCredential;
+import org.tandemvoice.trunk.control.TrunkCredential;
 
 /** What came of looking at the credentials of a request. */
 public sealed interface AuthOutcome {
 
   /** The sender is this extension. */
   record Authenticated(ExtensionCredential credential) implements AuthOutcome {}
+
+  /** The sender is this trunk. */
+  record AuthenticatedTrunk(TrunkCredential credential) implements AuthOutcome {}
 
   /**
    * The sender is to prove who it is.

@@ -9,12 +9,15 @@ import java.util.Optional;
 import org.tandemvoice.extension.control.ExtensionCredential;
 import org.tandemvoice.extension.control.ExtensionCredentials;
 import org.tandemvoice.sip.domain.SipDomain;
+import org.tandemvoice.trunk.control.TrunkCredential;
+import org.tandemvoice.trunk.control.TrunkCredentials;
 
 /**
- * Authenticates phones by digest. An unknown user, an unknown domain and a wrong password lead to
- * the same answer after the same work. Wrong passwords are counted per address-of-record and per
- * source; whoever has too many is told to wait, which is asked before the password is looked at. A
- * source that has proved itself before does not have to wait for the failures of others.
+ * Authenticates phones and trunks by digest. An unknown user, an unknown domain and a wrong
+ * password lead to the same answer after the same work. Wrong passwords are counted per
+ * address-of-record and per source; whoever has too many is told to wait, which is asked before the
+ * password is looked at. A source that has proved itself before does not have to wait for the
+ * failures of others.
  */
 @ApplicationScoped
 public class Authenticator {
@@ -23,6 +26,7 @@ public class Authenticator {
   private static final String DUMMY_SECRET = "e4b1b7ad-5b19-4a8e-8d2e-0d2f5c1f6f0a";
 
   private ExtensionCredentials credentials;
+  private TrunkCredentials trunks;
   private List<DigestAlgorithm> algorithms;
   private Nonces nonces;
   private FailureThrottle perAor;
@@ -33,8 +37,13 @@ public class Authenticator {
   protected Authenticator() {}
 
   @Inject
-  public Authenticator(ExtensionCredentials credentials, AuthSettings settings, Clock clock) {
+  public Authenticator(
+      ExtensionCredentials credentials,
+      TrunkCredentials trunks,
+      AuthSettings settings,
+      Clock clock) {
     this.credentials = credentials;
+    this.trunks = trunks;
     this.algorithms = settings.algorithms();
     this.nonces = new Nonces(clock, settings.nonceLifetime(), REMEMBERED_NONCES);
     this.perAor = new FailureThrottle(clock, settings.failuresPerAor, settings.failureWindow());
@@ -79,8 +88,8 @@ public class Authenticator {
 
   private AuthOutcome verify(
       DigestCredentials given, String method, SipDomain domain, String source, String aor) {
-    Optional<ExtensionCredential> known = find(domain, given.username());
-    String password = known.map(ExtensionCredential::password).orElse(DUMMY_SECRET);
+    Optional<Account> known = find(domain, given.username());
+    String password = known.map(Account::password).orElse(DUMMY_SECRET);
     boolean matches = Digest.matches(given, method, password);
     if (known.isEmpty() || !matches) {
       perAor.failed(aor);
@@ -93,18 +102,37 @@ public class Authenticator {
       case FRESH -> {
         perKnownSource.succeeded(aor + " " + source);
         knownSources.add(aor, source);
-        yield new AuthOutcome.Authenticated(known.get());
+        yield known.get().outcome();
       }
     };
   }
 
-  private Optional<ExtensionCredential> find(SipDomain domain, String username) {
+  private Optional<Account> find(SipDomain domain, String username) {
     if (domain instanceof SipDomain.OfCustomer ours) {
-      return credentials.find(ours.customer(), username);
+      return credentials.find(ours.customer(), username).map(Account::of);
+    }
+    if (domain instanceof SipDomain.OfTrunk ofTrunk) {
+      return trunks
+          .find(ofTrunk.trunk())
+          .filter(TrunkCredential::isDigest)
+          .filter(trunk -> trunk.profile().username().equals(username))
+          .map(Account::of);
     }
     return domain instanceof SipDomain.OfServer
-        ? credentials.findUnique(username)
+        ? credentials.findUnique(username).map(Account::of)
         : Optional.empty();
+  }
+
+  /** Whoever has a password, and what it means to have proved it. */
+  private record Account(String password, AuthOutcome outcome) {
+
+    static Account of(ExtensionCredential extension) {
+      return new Account(extension.password(), new AuthOutcome.Authenticated(extension));
+    }
+
+    static Account of(TrunkCredential trunk) {
+      return new Account(trunk.password(), new AuthOutcome.AuthenticatedTrunk(trunk));
+    }
   }
 
   private AuthOutcome challenge(SipDomain domain, boolean stale) {

@@ -24,6 +24,14 @@ public final class Digest {
             request));
   }
 
+  /** The same for a server that offers no {@code qop}, as RFC 2069 had it. */
+  static String responseWithoutQop(DigestCredentials given, String method, String password) {
+    DigestAlgorithm algorithm = given.algorithm();
+    String secret = algorithm.hash(given.username() + ":" + given.realm() + ":" + password);
+    String request = algorithm.hash(method + ":" + given.uri());
+    return algorithm.hash(String.join(":", secret, given.nonce(), request));
+  }
+
   /** Whether the response was made with this password. Takes as long for a wrong one. */
   static boolean matches(DigestCredentials given, String method, String password) {
     byte[] expected = response(given, method, password).getBytes(StandardCharsets.US_ASCII);

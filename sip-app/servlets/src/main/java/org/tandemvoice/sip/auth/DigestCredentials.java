@@ -67,7 +67,8 @@ public record DigestCredentials(
                     new NonceUse(given.get("nc"), given.get("cnonce"))));
   }
 
-  private static Map<String, String> parameters(String text) {
+  /** The parameters of a header behind its scheme, names in lower case. */
+  static Map<String, String> parameters(String text) {
     Map<String, String> parameters = new HashMap<>();
     Matcher matcher = PARAMETER.matcher(text);
     while (matcher.find()) {

@@ -3,21 +3,50 @@ package org.tandemvoice.sip.b2bua;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
+import org.tandemvoice.call.control.RouteTerms;
+import org.tandemvoice.sip.auth.ChallengeAnswer;
 
 /** One of the INVITEs by which a party is called at all its places. */
 final class Branch {
 
-  private final SipServletRequest invite;
+  private final RouteTerms terms;
   private final Map<String, String> answers = new HashMap<>();
+  private SipServletRequest invite;
+  private boolean sent;
+  private boolean proved;
+  private boolean abandoned;
   private boolean rang;
   private int finalStatus;
   private boolean cancelSent;
 
-  Branch(SipServletRequest invite) {
+  Branch(SipServletRequest invite, RouteTerms terms) {
     this.invite = invite;
+    this.terms = terms;
+  }
+
+  /** When it is its turn: the lowest first. */
+  int order() {
+    return terms.order();
+  }
+
+  /** Whether its turn has come. */
+  boolean isSent() {
+    return sent;
+  }
+
+  /** Another place is tried instead: an answer from here comes too late. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  boolean isAbandoned() {
+    return abandoned;
   }
 
   String callId() {
@@ -26,6 +55,7 @@ final class Branch {
 
   /** Sends the INVITE. One that cannot be sent counts as refused with 503 (RFC 3261 8.1.3.1). */
   void send() {
+    sent = true;
     try {
       invite.send();
     } catch (IOException | IllegalStateException unreachable) {
@@ -47,22 +77,73 @@ final class Branch {
     rang = true;
   }
 
+  /**
+   * Answers a digest challenge of a provider, once (RFC 3261 section 22.2).
+   *
+   * @return whether the INVITE is under way again
+   */
+  boolean prove(SipServletResponse challenge) throws IOException {
+    boolean proxy = challenge.getStatus() == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
+    if (proved || terms.username().isEmpty()) {
+      return false;
+    }
+    List<String> offered = new ArrayList<>();
+    challenge
+        .getHeaders(proxy ? "Proxy-Authenticate" : "WWW-Authenticate")
+        .forEachRemaining(offered::add);
+    Optional<String> proof =
+        ChallengeAnswer.to(
+            offered,
+            "INVITE",
+            invite.getRequestURI().toString(),
+            terms.username(),
+            terms.password());
+    if (proof.isEmpty()) {
+      return false;
+    }
+    proved = true;
+    SipServletRequest again = challenge.getSession().createRequest("INVITE");
+    again.setRequestURI(invite.getRequestURI());
+    copy("Allow", again);
+    copy("P-Asserted-Identity", again);
+    copy("Privacy", again);
+    terms.headers().forEach(again::setHeader);
+    again.setHeader(proxy ? "Proxy-Authorization" : "Authorization", proof.get());
+    again.setContent(invite.getRawContent(), invite.getContentType());
+    invite = again;
+    invite.send();
+    return true;
+  }
+
+  private void copy(String header, SipServletRequest target) {
+    String value = invite.getHeader(header);
+    if (value != null) {
+      target.setHeader(header, value);
+    }
+  }
+
   void end(int status) {
     finalStatus = status;
   }
 
   boolean isPending() {
-    return finalStatus == 0;
+    return sent && finalStatus == 0 && !abandoned;
+  }
+
+  /** Whether there is a final response, or the INVITE could not be sent. */
+  boolean hasRefused() {
+    return finalStatus != 0;
   }
 
   /** Whether the other side has shown that it is there, and has not decided yet. */
   boolean isProceeding() {
-    return isPending() && invite.getSession().getState() != SipSession.State.INITIAL;
+    return sent && finalStatus == 0 && invite.getSession().getState() != SipSession.State.INITIAL;
   }
 
   /** What came of it in the end; 200 for an answer. */
   FinalResponse outcome() {
-    return new FinalResponse(finalStatus, rang);
+    return new FinalResponse(
+        finalStatus == 0 ? SipServletResponse.SC_REQUEST_TIMEOUT : finalStatus, rang);
   }
 
   /**
@@ -72,7 +153,7 @@ final class Branch {
    * @return whether it has to be tried again
    */
   boolean cancel() {
-    if (!isPending() || cancelSent) {
+    if (finalStatus != 0 || !sent || cancelSent) {
       return false;
     }
     if (!isProceeding()) {

@@ -11,12 +11,10 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
-import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallSettings;
 import org.tandemvoice.call.control.IncomingLeg;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
-import org.tandemvoice.extension.control.ExtensionCredential;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.route.control.InboundRouter;
@@ -27,7 +25,7 @@ import org.tandemvoice.sip.status.RefusedException;
 import org.tandemvoice.sip.status.ReleaseStatus;
 import org.tandemvoice.sip.uri.SipUriText;
 
-/** Lets in a new call: inspects its INVITE, makes the phone prove who it is, and has it routed. */
+/** Lets in a new call: inspects its INVITE, makes the caller prove who it is, and has it routed. */
 @ApplicationScoped
 public class CallEntrance {
 
@@ -36,8 +34,8 @@ public class CallEntrance {
   /** How long a session outlives the longest call; by then every timer of a call has run out. */
   static final Duration AFTERLIFE = Duration.ofMinutes(10);
 
-  @Inject private PhoneProof proof;
   @Inject private DirectEntrance direct;
+  @Inject private CallerIdentification identification;
   @Inject private InboundRouter router;
   @Inject private Legs legs;
   @Inject private TimeOrderedIds ids;
@@ -53,8 +51,9 @@ public class CallEntrance {
         .or(() -> RequestRules.body(invite))
         .or(() -> timers.refusal(invite))
         .ifPresent(CallEntrance::refuse);
-    Entrant caller = direct.admit(invite).orElseGet(() -> phone(proof.of(invite)));
     String dialled = dialled(invite.getRequestURI());
+    Entrant caller =
+        direct.admit(invite).orElseGet(() -> identification.of(invite, dialled));
     invite.createResponse(SipServletResponse.SC_TRYING).send();
     CallerLeg leg = new CallerLeg(new CallId(ids.next()), invite, RequestRules.sdp(invite));
     long minutes = settings.maximumDuration().plus(AFTERLIFE).toMinutes();
@@ -75,12 +74,6 @@ public class CallEntrance {
     throw new RefusedException(refusal);
   }
 
-  private static Entrant phone(ExtensionCredential caller) {
-    Address source =
-        new Address("extension", caller.extension(), caller.extension(), caller.name(), "");
-    return new Entrant(caller.customerId(), source, Optional.empty());
-  }
-
   private static String dialled(URI uri) {
     String dialled =
         uri instanceof TelURL tel
@@ -95,7 +88,8 @@ public class CallEntrance {
   private void route(CallerLeg leg, Entrant caller, String dialled) throws IOException {
     try {
       router.route(
-          new IncomingLeg(leg.id(), caller.customer(), caller.source(), dialled, leg.offer()));
+          new IncomingLeg(
+              leg.id(), caller.customer(), caller.source(), dialled, leg.offer(), caller.origin()));
     } catch (PlatformException refused) {
       legs.forget(leg);
       leg.refuse(FailureStatus.of(refused));

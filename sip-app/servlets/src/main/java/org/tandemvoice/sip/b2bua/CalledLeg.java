@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.servlet.sip.ServletTimer;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 
@@ -22,24 +24,68 @@ final class CalledLeg extends Leg {
   private final Map<String, Branch> branches = new LinkedHashMap<>();
   private boolean rang;
   private ReleaseCause givenUp;
+  private ServletTimer patience;
 
   CalledLeg(CallId id, SipApplicationSession application) {
     super(id, application);
   }
 
-  void add(SipServletRequest invite) {
-    Branch branch = new Branch(invite);
+  void add(SipServletRequest invite, RouteTerms terms) {
+    Branch branch = new Branch(invite, terms);
     branches.put(branch.callId(), branch);
   }
 
   /**
-   * Sends every INVITE.
+   * Sends the INVITEs whose turn it is: those of the lowest order not tried yet, and if none of
+   * them can be sent, those of the next.
    *
    * @return whether any could be sent
    */
   boolean dial() {
-    branches.values().forEach(Branch::send);
+    while (isOver() && hasFurtherWay()) {
+      int order =
+          branches.values().stream()
+              .filter(branch -> !branch.isSent())
+              .mapToInt(Branch::order)
+              .min()
+              .orElseThrow();
+      branches.values().stream()
+          .filter(branch -> !branch.isSent() && branch.order() == order)
+          .forEach(Branch::send);
+    }
     return !isOver();
+  }
+
+  /**
+   * Whether another way is to be tried, now that all before it have failed: not if somebody was
+   * reached who did not take the call (inventory section 12).
+   */
+  boolean isToFailOver() {
+    return isOver() && givenUp == null && hasFurtherWay() && isFailure(outcome());
+  }
+
+  boolean hasFurtherWay() {
+    return branches.values().stream().anyMatch(branch -> !branch.isSent());
+  }
+
+  private static boolean isFailure(ReleaseCause cause) {
+    return switch (cause) {
+      case BUSY, NO_ANSWER, DECLINED, CANCELED, NORMAL -> false;
+      default -> true;
+    };
+  }
+
+  /** Replaces the time in which the places that were dialled must have responded at all. */
+  void awaitSilentPlaces(ServletTimer timer) {
+    if (patience != null) {
+      patience.cancel();
+    }
+    patience = timer;
+  }
+
+  /** Takes the silent places for dead, because another way is to be tried. */
+  void abandonSilentPlaces() {
+    branches.values().stream().filter(Branch::isPending).forEach(Branch::abandon);
   }
 
   /**
@@ -53,10 +99,13 @@ final class CalledLeg extends Leg {
             .noneMatch(givenUp == null ? Branch::isPending : Branch::isProceeding);
   }
 
-  /** Whether some place has refused, and every other one is silent: as if nobody were there. */
+  /**
+   * Whether every place that was dialled has refused or is silent, as if nobody were there, and
+   * there is a refusal or another way to go on with.
+   */
   boolean onlySilentPlacesLeft() {
     return isWanted()
-        && branches.values().stream().anyMatch(branch -> !branch.isPending())
+        && (hasFurtherWay() || branches.values().stream().anyMatch(Branch::hasRefused))
         && branches.values().stream().anyMatch(Branch::isPending)
         && branches.values().stream().noneMatch(Branch::isProceeding);
   }
@@ -66,7 +115,7 @@ final class CalledLeg extends Leg {
     List<FinalResponse> outcomes = new ArrayList<>();
     outcomes.add(new FinalResponse(SipServletResponse.SC_REQUEST_TIMEOUT, false));
     branches.values().stream()
-        .filter(branch -> !branch.isPending())
+        .filter(Branch::hasRefused)
         .map(Branch::outcome)
         .forEach(outcomes::add);
     giveUp(FinalResponse.best(outcomes).cause());
@@ -124,7 +173,9 @@ final class CalledLeg extends Leg {
   ReleaseCause outcome() {
     return givenUp != null
         ? givenUp
-        : FinalResponse.best(branches.values().stream().map(Branch::outcome).toList()).cause();
+        : FinalResponse.best(
+                branches.values().stream().filter(Branch::isSent).map(Branch::outcome).toList())
+            .cause();
   }
 
   @Override

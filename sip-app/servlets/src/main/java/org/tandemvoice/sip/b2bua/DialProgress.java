@@ -32,7 +32,7 @@ public class DialProgress {
       provisional(leg, branch, status);
     } else if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
       answered(leg, branch, response);
-    } else {
+    } else if (!isChallenge(status) || !leg.isWanted() || !branch.prove(response)) {
       refused(leg, branch, status);
     }
   }
@@ -53,11 +53,18 @@ public class DialProgress {
     }
   }
 
+  private static boolean isChallenge(int status) {
+    return status == SipServletResponse.SC_UNAUTHORIZED
+        || status == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
+  }
+
   private void provisional(CalledLeg leg, Branch branch, int status) {
     boolean rings =
         status == SipServletResponse.SC_RINGING || status == SipServletResponse.SC_SESSION_PROGRESS;
     if (!leg.isWanted()) {
       legs.cancel(leg);
+    } else if (branch.isAbandoned()) {
+      branch.cancel();
     } else if (rings && leg.ring(branch)) {
       calls.legRinging(leg.id());
     }
@@ -66,7 +73,7 @@ public class DialProgress {
   private void answered(CalledLeg leg, Branch branch, SipServletResponse response)
       throws IOException {
     branch.end(response.getStatus());
-    if (leg.isWanted()) {
+    if (leg.isWanted() && !branch.isAbandoned()) {
       first(leg, branch, response);
     } else {
       // sections 13.2.2.4 and 15: too late, or another phone of a forking proxy was faster
@@ -102,23 +109,40 @@ public class DialProgress {
 
   private void refused(CalledLeg leg, Branch branch, int status) {
     branch.end(status);
+    if (branch.isAbandoned()) {
+      return;
+    }
     if (branch.outcome().isGlobal() && leg.isWanted()) {
       // section 16.7 step 5: nobody else of that person will answer
       leg.giveUp(branch.outcome().cause());
       legs.cancel(leg);
     }
+    failOver(leg);
     releaseIfOver(leg);
     if (leg.onlySilentPlacesLeft()) {
       legs.awaitSilentPlaces(leg);
     }
   }
 
+  private void failOver(CalledLeg leg) {
+    if (leg.isToFailOver()) {
+      LOG.log(Level.INFO, "{0} tries another way after {1}", leg, leg.outcome());
+      legs.dial(leg);
+    }
+  }
+
   /** Those that have not responded are taken for unreachable, unless one has responded since. */
   void giveUpSilentPlaces(CalledLeg leg) {
-    if (leg.onlySilentPlacesLeft()) {
-      leg.giveUpSilentPlaces();
-      releaseIfOver(leg);
+    if (!leg.onlySilentPlacesLeft()) {
+      return;
     }
+    if (leg.hasFurtherWay()) {
+      leg.abandonSilentPlaces();
+      failOver(leg);
+    } else {
+      leg.giveUpSilentPlaces();
+    }
+    releaseIfOver(leg);
   }
 
   private void releaseIfOver(CalledLeg leg) {

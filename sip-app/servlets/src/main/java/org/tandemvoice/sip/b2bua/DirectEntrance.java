@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import javax.servlet.sip.Address;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
+import org.tandemvoice.call.control.LegOrigin;
 import org.tandemvoice.direct.control.DirectHashes;
 import org.tandemvoice.direct.control.DirectResource;
 import org.tandemvoice.extension.control.SipDomains;
@@ -94,7 +94,10 @@ public class DirectEntrance {
       throw new RefusedException(Refusal.of(SipServletResponse.SC_SERVICE_UNAVAILABLE));
     }
     return new Entrant(
-        found.get().customer(), caller(invite.getFrom()), Optional.of(new Guest(resource, source)));
+        found.get().customer(),
+        CallerNumber.of(invite),
+        new LegOrigin.Outside(),
+        Optional.of(new Guest(resource, source)));
   }
 
   private static boolean isBeyond(int limit, long present) {
@@ -103,15 +106,5 @@ public class DirectEntrance {
 
   private static void refuse(Duration wait) {
     throw new RefusedException(Challenges.wait(new AuthOutcome.Throttled(wait)));
-  }
-
-  /** Who it says it is: nobody has proved it. */
-  private static org.tandemvoice.address.entity.Address caller(Address from) {
-    String name = from.getDisplayName() == null ? "" : from.getDisplayName();
-    String user = SipUriText.parse(from.getURI().toString()).map(SipUriText::user).orElse("");
-    String host = from.getURI() instanceof SipURI sip ? sip.getHost() : "";
-    boolean isNumber = user.matches("\\+[0-9]{2,15}");
-    return new org.tandemvoice.address.entity.Address(
-        isNumber ? "tel" : "sip", isNumber ? user : user + "@" + host, "", name, "");
   }
 }

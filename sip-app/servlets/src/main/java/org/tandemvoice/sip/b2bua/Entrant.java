@@ -2,13 +2,20 @@ package org.tandemvoice.sip.b2bua;
 
 import java.util.Optional;
 import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.LegOrigin;
 import org.tandemvoice.customer.entity.CustomerId;
 
 /**
  * Who is let in with a new call.
  *
- * @param customer whose call it is
+ * @param customer whose call it is: whose phone or trunk calls, or who is called from outside
  * @param source the caller, as far as it is known
- * @param guest that the caller has not proved who it is
+ * @param guest that the caller has not proved who it is, and calls a direct hash
  */
-record Entrant(CustomerId customer, Address source, Optional<Guest> guest) {}
+record Entrant(
+    CustomerId customer, Address source, LegOrigin origin, Optional<Guest> guest) {
+
+  static Entrant of(CustomerId customer, Address source, LegOrigin origin) {
+    return new Entrant(customer, source, origin, Optional.empty());
+  }
+}

@@ -12,10 +12,12 @@ import javax.servlet.sip.SipServletRequest;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.control.OutboundLeg;
+import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.call.control.SignalingException;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.extension.control.SipDomains;
 import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.sip.domain.OwnAddress;
 import org.tandemvoice.sip.method.MethodHandlers;
 import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.uri.FlowUri;
@@ -30,6 +32,7 @@ public class InviteFactory {
   @Inject private MethodHandlers methods;
   @Inject private Legs legs;
   @Inject private SessionTimers timers;
+  @Inject private OwnAddress own;
 
   /**
    * @throws SignalingException if an address of the leg is no URI
@@ -50,11 +53,25 @@ public class InviteFactory {
       invite.setHeader("Allow", methods.allow());
       invite.addHeader("Supported", RequestRules.RELIABLE);
       timers.offer(invite);
-      invite.setContent(leg.sdp().getBytes(StandardCharsets.UTF_8), "application/sdp");
+      carry(invite, target.terms());
+      invite.setContent(offer(leg, target).getBytes(StandardCharsets.UTF_8), "application/sdp");
       return invite;
     } catch (ServletParseException | UnsupportedEncodingException | IllegalArgumentException bad) {
       throw new SignalingException(
           ReleaseCause.UNREACHABLE, "cannot make an INVITE to " + target.uri() + ": " + bad);
+    }
+  }
+
+  private static String offer(OutboundLeg leg, LegTarget target) {
+    List<String> codecs = target.terms().codecs();
+    return codecs.isEmpty() ? leg.sdp() : OfferedCodecs.only(codecs, leg.sdp());
+  }
+
+  /** What a provider wants to see; whom we trust may know who calls (RFC 3325 section 9.1). */
+  private static void carry(SipServletRequest invite, RouteTerms terms) {
+    terms.headers().forEach(invite::setHeader);
+    if (!terms.assertedNumber().isEmpty()) {
+      invite.setHeader("P-Asserted-Identity", "<tel:" + terms.assertedNumber() + ">");
     }
   }
 
@@ -65,7 +82,8 @@ public class InviteFactory {
       invite.pushRoute(container.factory().createAddress(path.get(i)));
     }
     if (!target.flow().isEmpty()) {
-      container.sendOver(invite, FlowUri.parse(target.flow()));
+      String flow = target.flow().equals(LegTarget.HERE) ? own.flow() : target.flow();
+      container.sendOver(invite, FlowUri.parse(flow));
     }
   }
 

@@ -117,6 +117,20 @@ public class Legs {
     }
   }
 
+  /**
+   * Sends the INVITEs whose turn it is. While there are others behind them, they have little time
+   * to respond at all.
+   *
+   * @return whether any could be sent
+   */
+  boolean dial(CalledLeg leg) {
+    boolean sent = leg.dial();
+    if (sent && leg.hasFurtherWay()) {
+      awaitSilentPlaces(leg);
+    }
+    return sent;
+  }
+
   /** Cancels what still rings, again and again as long as a place has not responded at all. */
   void cancel(Leg leg) {
     if (leg instanceof CalledLeg called && called.cancel()) {
@@ -132,9 +146,10 @@ public class Legs {
    * that is not, with the caller.
    */
   void awaitSilentPlaces(CalledLeg leg) {
-    container
-        .timers()
-        .createTimer(leg.application(), silentSeconds * 1000L, false, LegTimer.SILENT_PLACES);
+    leg.awaitSilentPlaces(
+        container
+            .timers()
+            .createTimer(leg.application(), silentSeconds * 1000L, false, LegTimer.SILENT_PLACES));
   }
 
   /** Lets the leg end by itself if the other side does not do its part in time. */

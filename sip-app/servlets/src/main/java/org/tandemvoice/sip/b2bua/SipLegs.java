@@ -46,13 +46,13 @@ public class SipLegs implements LegSignaling {
     legs.add(leg);
     try {
       for (LegTarget target : outbound.targets()) {
-        leg.add(invites.invite(leg.application(), outbound, target));
+        leg.add(invites.invite(leg.application(), outbound, target), target.terms());
       }
     } catch (SignalingException unusable) {
       discard(leg);
       throw unusable;
     }
-    boolean sent = leg.dial();
+    boolean sent = legs.dial(leg);
     if (!sent) {
       discard(leg);
     }

@@ -49,9 +49,13 @@ public class Realms {
     if (host.equals("localhost") || isIpAddress(host) || isPublicAddress(host)) {
       return new SipDomain.OfServer(host);
     }
+    if (domains.isPublic(host)) {
+      return new SipDomain.OfEverybody(host);
+    }
     return domains
         .customerOf(host)
         .<SipDomain>map(customer -> new SipDomain.OfCustomer(host, customer))
+        .or(() -> domains.trunkOf(host).map(trunk -> new SipDomain.OfTrunk(host, trunk)))
         .orElse(new SipDomain.Foreign(host));
   }
 

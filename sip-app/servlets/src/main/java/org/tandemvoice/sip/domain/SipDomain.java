@@ -17,6 +17,16 @@ public sealed interface SipDomain {
    */
   record OfServer(String host) implements SipDomain {}
 
+  /**
+   * {@code <name>.trunk.<base domain>}.
+   *
+   * @param trunk the trunk's domain name, which need not exist
+   */
+  record OfTrunk(String host, String trunk) implements SipDomain {}
+
+  /** {@code sip.<base domain>} or {@code pstn.<base domain>}, where anybody may call. */
+  record OfEverybody(String host) implements SipDomain {}
+
   /** Anything else. It is challenged like any other, so that nobody learns which domains exist. */
   record Foreign(String host) implements SipDomain {}
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.sip.carrier.OptionsProbe;
 import org.tandemvoice.sip.status.Refusal;
 
 /** Says what this server can do (RFC 3261 section 11), inside a dialog and out of it. */
@@ -13,6 +14,7 @@ import org.tandemvoice.sip.status.Refusal;
 public class OptionsHandler implements MethodHandler {
 
   @Inject private MethodHandlers handlers;
+  @Inject private OptionsProbe probe;
 
   @Override
   public String method() {
@@ -35,5 +37,10 @@ public class OptionsHandler implements MethodHandler {
         "Supported",
         String.join(", ", RequestRules.PATH, RequestRules.TIMER, RequestRules.RELIABLE));
     response.send();
+  }
+
+  @Override
+  public void handle(SipServletResponse response) {
+    probe.answered(response);
   }
 }

@@ -71,6 +71,10 @@ public class RegisterHandler implements MethodHandler {
   /** Steps 3 to 5: who it is, and whether the address-of-record is its own. */
   private ExtensionCredential authenticate(SipServletRequest request) {
     SipDomain domain = realms.of(request.getRequestURI());
+    if (domain instanceof SipDomain.OfTrunk) {
+      // a trunk is called at the addresses of its own system, it does not register
+      throw new RefusedException(Refusal.of(SipServletResponse.SC_FORBIDDEN));
+    }
     AuthOutcome outcome =
         authenticator.authenticate(
             method(),

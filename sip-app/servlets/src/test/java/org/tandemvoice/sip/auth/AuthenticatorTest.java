@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -15,6 +16,10 @@ import org.tandemvoice.sip.auth.AuthOutcome.Challenged;
 import org.tandemvoice.sip.auth.AuthOutcome.Throttled;
 import org.tandemvoice.sip.auth.DigestCredentials.NonceUse;
 import org.tandemvoice.sip.domain.SipDomain;
+import org.tandemvoice.trunk.control.TrunkCredential;
+import org.tandemvoice.trunk.control.TrunkCredentials;
+import org.tandemvoice.trunk.entity.TrunkAuth;
+import org.tandemvoice.trunk.entity.TrunkProfile;
 
 class AuthenticatorTest {
 
@@ -25,9 +30,17 @@ class AuthenticatorTest {
   private static final SipDomain SERVER = new SipDomain.OfServer("192.0.2.1");
   private static final SipDomain FOREIGN = new SipDomain.Foreign("elsewhere.example");
 
+  private static final SipDomain OF_TRUNK = new SipDomain.OfTrunk("pbx.trunk.example", "pbx");
+  private static final TrunkCredential TRUNK =
+      new TrunkCredential(
+          new UUID(0, 3),
+          CUSTOMER,
+          new TrunkProfile("", "", Set.of(TrunkAuth.BASIC), "box", "sealed", List.of(), 0),
+          "trunk secret");
+
   private final MovableClock clock = new MovableClock();
   private final Authenticator authenticator =
-      new Authenticator(new OneExtension(), settings(), clock);
+      new Authenticator(new OneExtension(), new OneTrunk(), settings(), clock);
 
   private static final class OneExtension extends ExtensionCredentials {
     @Override
@@ -39,6 +52,13 @@ class AuthenticatorTest {
     @Override
     public Optional<ExtensionCredential> findUnique(String extension) {
       return find(CUSTOMER, extension);
+    }
+  }
+
+  private static final class OneTrunk extends TrunkCredentials {
+    @Override
+    public Optional<TrunkCredential> find(String domainName) {
+      return Optional.of(TRUNK).filter(known -> domainName.equals("pbx"));
     }
   }
 
@@ -195,5 +215,32 @@ class AuthenticatorTest {
         .isInstanceOfSatisfying(
             Challenged.class,
             one -> assertThat(one.algorithms()).containsExactly(DigestAlgorithm.SHA_256));
+  }
+
+  @Test
+  void trunkProvesItselfByItsOwnUserAndPassword() {
+    String challenge = challenge(OF_TRUNK);
+
+    assertThat(ask(OF_TRUNK, "source", proof(challenge, "box", "wrong")))
+        .isInstanceOf(Challenged.class);
+    assertThat(ask(OF_TRUNK, "source", proof(challenge, "other", "trunk secret")))
+        .isInstanceOf(Challenged.class);
+    assertThat(ask(OF_TRUNK, "source", proof(challenge, "box", "trunk secret")))
+        .isEqualTo(new AuthOutcome.AuthenticatedTrunk(TRUNK));
+  }
+
+  /** What ChallengeAnswer makes, so that both sides of the digest are held against each other. */
+  private static String proof(String challenge, String user, String password) {
+    return ChallengeAnswer.to(
+            List.of(challenge), "REGISTER", "sip:pbx.trunk.example", user, password)
+        .orElseThrow();
+  }
+
+  private String challenge(SipDomain domain) {
+    return "Digest realm=\""
+        + domain.host()
+        + "\", nonce=\""
+        + nonce(domain)
+        + "\", algorithm=SHA-256, qop=\"auth\"";
   }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 
@@ -27,8 +32,8 @@ class CalledLegTest {
                   }));
 
   private boolean dial() {
-    leg.add(desk.request());
-    leg.add(mobile.request());
+    leg.add(desk.request(), RouteTerms.NONE);
+    leg.add(mobile.request(), RouteTerms.NONE);
     return leg.dial();
   }
 
@@ -152,5 +157,82 @@ class CalledLegTest {
     leg.ring(branch(desk));
 
     assertThat(leg.overdueCause()).isEqualTo(ReleaseCause.NO_ANSWER);
+  }
+
+  private boolean dialOneAfterTheOther() {
+    leg.add(desk.request(), way(0));
+    leg.add(mobile.request(), way(1));
+    return leg.dial();
+  }
+
+  private static RouteTerms way(int order) {
+    return new RouteTerms(order, Map.of(), List.of(), "", "", "");
+  }
+
+  @Test
+  void secondWayIsTriedWhenTheFirstHasFailed() {
+    dialOneAfterTheOther();
+    assertThat(mobile.sent()).isEmpty();
+    assertThat(leg.isToFailOver()).isFalse();
+
+    branch(desk).end(503);
+
+    assertThat(leg.isToFailOver()).isTrue();
+    assertThat(leg.dial()).isTrue();
+    assertThat(mobile.sent()).containsExactly("INVITE");
+    assertThat(desk.sent()).containsExactly("INVITE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {486, 480, 603, 487})
+  void secondWayIsNotTriedWhenSomebodyWasReached(int status) {
+    dialOneAfterTheOther();
+
+    branch(desk).end(status);
+
+    assertThat(leg.isToFailOver()).isFalse();
+    assertThat(leg.isOver()).isTrue();
+  }
+
+  @Test
+  void wayThatCannotBeSentToIsPassedBy() {
+    desk.breakConnection();
+
+    assertThat(dialOneAfterTheOther()).isTrue();
+    assertThat(mobile.sent()).containsExactly("INVITE");
+  }
+
+  @Test
+  void secondWayIsTriedWhenTheFirstSaysNothing() {
+    dialOneAfterTheOther();
+
+    assertThat(leg.onlySilentPlacesLeft()).isTrue();
+    leg.abandonSilentPlaces();
+
+    assertThat(leg.isToFailOver()).isTrue();
+    assertThat(leg.dial()).isTrue();
+    assertThat(mobile.sent()).containsExactly("INVITE");
+    assertThat(branch(desk).isAbandoned()).isTrue();
+    assertThat(leg.isOver()).isFalse();
+  }
+
+  @Test
+  void wayThatHasRespondedIsNotPassedBy() {
+    dialOneAfterTheOther();
+    desk.proceed();
+
+    assertThat(leg.onlySilentPlacesLeft()).isFalse();
+  }
+
+  @Test
+  void noFurtherWayIsTriedOnceTheCallIsGivenUp() throws IOException {
+    dialOneAfterTheOther();
+    desk.proceed();
+    leg.hangUp(ReleaseCause.DIAL_TIMEOUT);
+
+    branch(desk).end(487);
+
+    assertThat(leg.isToFailOver()).isFalse();
+    assertThat(leg.outcome()).isEqualTo(ReleaseCause.DIAL_TIMEOUT);
   }
 }

@@ -1,0 +1,2 @@
+/** Trunks, providers and routes from outside. */
+package org.tandemvoice.carrier;

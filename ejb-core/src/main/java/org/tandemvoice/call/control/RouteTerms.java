@@ -1,0 +1,41 @@
+package org.tandemvoice.call.control;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a provider wants of a call that goes its way.
+ *
+ * @param order several ways are tried one after another, the lowest first, until one answers or
+ *     says that the called party does not
+ * @param headers added to the INVITE
+ * @param codecs the only ones to offer, the preferred first; none for all
+ * @param username answers its digest challenge; empty if it asks for none
+ * @param assertedNumber who calls, in E.164 form (RFC 3325); empty if unknown
+ */
+public record RouteTerms(
+    int order,
+    Map<String, String> headers,
+    List<String> codecs,
+    String username,
+    String password,
+    String assertedNumber) {
+
+  /** A place that asks for nothing and is rung with all others of its kind. */
+  public static final RouteTerms NONE = new RouteTerms(0, Map.of(), List.of(), "", "", "");
+
+  public RouteTerms {
+    headers = Map.copyOf(headers);
+    codecs = List.copyOf(codecs);
+  }
+
+  /** Whether this is the way of a provider. */
+  public boolean isCarried() {
+    return this != NONE;
+  }
+
+  @Override
+  public String toString() {
+    return "RouteTerms[order=" + order + ", codecs=" + codecs + ", username=" + username + "]";
+  }
+}

@@ -1,0 +1,90 @@
+package org.tandemvoice.carrier.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.DestinationKind;
+import org.tandemvoice.call.control.LegTarget;
+import org.tandemvoice.call.control.RouteTerms;
+import org.tandemvoice.carrier.entity.HealthStatus;
+import org.tandemvoice.carrier.entity.Provider;
+import org.tandemvoice.carrier.entity.ProviderProfile;
+import org.tandemvoice.carrier.entity.Route;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.extension.control.SipDomains;
+import org.tandemvoice.number.control.PhoneNumbers;
+import org.tandemvoice.number.entity.PhoneNumber;
+
+/**
+ * A telephone number. One of this server is reached without a provider; any other by the providers
+ * of its routes, one after another (inventory section 12), those that answer before those that do
+ * not.
+ */
+@ApplicationScoped
+public class TelDestination implements DestinationKind {
+
+  @Inject private PhoneNumbers numbers;
+  @Inject private Routes routes;
+  @Inject private Providers providers;
+  @Inject private ProviderDocument document;
+  @Inject private SipDomains domains;
+
+  @Override
+  public Set<String> types() {
+    return Set.of("tel");
+  }
+
+  @Override
+  public boolean isKnown(CustomerId customer, Address address) {
+    return true;
+  }
+
+  @Override
+  public List<LegTarget> targets(CustomerId customer, Address address) {
+    String e164 = address.target().startsWith("+") ? address.target() : "+" + address.target();
+    return numbers.find(e164).isPresent()
+        ? List.of(LegTarget.here("sip:" + domains.publicAddressOf(e164)))
+        : carried(customer, e164);
+  }
+
+  private List<LegTarget> carried(CustomerId customer, String e164) {
+    String asserted = numbers.oldest(customer).map(PhoneNumber::e164).orElse("");
+    List<LegTarget> ways = new ArrayList<>();
+    for (Provider provider : providersOf(customer, e164)) {
+      ways.add(way(provider, e164, asserted, ways.size()));
+    }
+    return ways;
+  }
+
+  private List<Provider> providersOf(CustomerId customer, String e164) {
+    Set<UUID> seen = new HashSet<>();
+    return routes.of(customer, e164).stream()
+        .map(Route::profile)
+        .filter(route -> seen.add(route.providerId()))
+        .flatMap(route -> providers.find(route.providerId()).stream())
+        .sorted(Comparator.comparing((Provider found) -> found.health() == HealthStatus.UNHEALTHY))
+        .toList();
+  }
+
+  private LegTarget way(Provider provider, String e164, String asserted, int order) {
+    ProviderProfile profile = provider.profile();
+    String user = profile.techPrefix() + e164 + profile.techPostfix();
+    return new LegTarget(
+        "sip:" + user + "@" + profile.hostname() + ";transport=" + profile.transport(),
+        "",
+        List.of(),
+        new RouteTerms(
+            order,
+            profile.techHeaders(),
+            profile.codecs(),
+            profile.username(),
+            document.password(provider),
+            asserted));
+  }
+}

@@ -1,0 +1,2 @@
+/** Networks by their addresses: who is inside of which. */
+package org.tandemvoice.network.control;

@@ -1,0 +1,109 @@
+package org.tandemvoice.sip.b2bua;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.LegOrigin;
+import org.tandemvoice.carrier.control.CarrierSources;
+import org.tandemvoice.extension.control.ExtensionCredential;
+import org.tandemvoice.route.control.PublicDestinations;
+import org.tandemvoice.sip.auth.AuthOutcome;
+import org.tandemvoice.sip.auth.Authenticator;
+import org.tandemvoice.sip.auth.Challenges;
+import org.tandemvoice.sip.domain.Realms;
+import org.tandemvoice.sip.domain.SipDomain;
+import org.tandemvoice.sip.status.Refusal;
+import org.tandemvoice.sip.status.RefusedException;
+import org.tandemvoice.trunk.control.TrunkCredential;
+import org.tandemvoice.trunk.control.TrunkCredentials;
+
+/**
+ * Finds out who sends an INVITE (contract section 14): a phone proves itself by digest, a trunk by
+ * digest or by where it sends from, a carrier by where it sends from. Numbers and direct addresses
+ * at the public domains may be called by anybody.
+ */
+@ApplicationScoped
+public class CallerIdentification {
+
+  @Inject private Realms realms;
+  @Inject private Authenticator authenticator;
+  @Inject private TrunkCredentials trunks;
+  @Inject private CarrierSources carriers;
+  @Inject private PublicDestinations publicDestinations;
+
+  /**
+   * @param dialled the user part of the Request-URI, decoded
+   * @throws RefusedException with a challenge, or with the refusal of whoever may not call
+   */
+  Entrant of(SipServletRequest invite, String dialled) {
+    SipDomain called = realms.of(invite.getRequestURI());
+    if (called instanceof SipDomain.OfEverybody) {
+      return fromOutside(invite, dialled);
+    }
+    if (called instanceof SipDomain.OfTrunk ofTrunk) {
+      return trunk(invite, ofTrunk);
+    }
+    boolean provesItself = !Challenges.PROXY.credentials(invite).isEmpty();
+    if (called instanceof SipDomain.OfServer && !provesItself && isFromCarrier(invite)) {
+      return fromOutside(invite, dialled);
+    }
+    // the realm is the domain that was called, or the caller's own if that is none of ours
+    SipDomain realm =
+        called instanceof SipDomain.Foreign ? realms.of(invite.getFrom().getURI()) : called;
+    AuthOutcome outcome = authenticate(invite, realm);
+    return outcome instanceof AuthOutcome.AuthenticatedTrunk ofTrunk
+        ? trunk(invite, ofTrunk.credential())
+        : phone(((AuthOutcome.Authenticated) outcome).credential());
+  }
+
+  private boolean isFromCarrier(SipServletRequest invite) {
+    return carriers.isCarrier(invite.getInitialRemoteAddr());
+  }
+
+  private Entrant fromOutside(SipServletRequest invite, String dialled) {
+    return publicDestinations
+        .ownerOf(dialled)
+        .map(owner -> Entrant.of(owner, CallerNumber.of(invite), new LegOrigin.Outside()))
+        .orElseThrow(() -> new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND)));
+  }
+
+  private Entrant trunk(SipServletRequest invite, SipDomain.OfTrunk domain) {
+    Optional<TrunkCredential> known = trunks.find(domain.trunk());
+    if (known.filter(trunk -> trunk.admits(invite.getInitialRemoteAddr())).isPresent()) {
+      return trunk(invite, known.get());
+    }
+    if (known.isPresent() && !known.get().isDigest()) {
+      throw new RefusedException(Refusal.of(SipServletResponse.SC_FORBIDDEN));
+    }
+    // an unknown trunk is challenged like any other
+    return trunk(
+        invite, ((AuthOutcome.AuthenticatedTrunk) authenticate(invite, domain)).credential());
+  }
+
+  private static Entrant trunk(SipServletRequest invite, TrunkCredential trunk) {
+    return Entrant.of(
+        trunk.customerId(), CallerNumber.of(invite), new LegOrigin.Trunk(trunk.id()));
+  }
+
+  private static Entrant phone(ExtensionCredential phone) {
+    Address source =
+        new Address("extension", phone.extension(), phone.extension(), phone.name(), "");
+    return Entrant.of(phone.customerId(), source, new LegOrigin.Phone());
+  }
+
+  private AuthOutcome authenticate(SipServletRequest invite, SipDomain realm) {
+    AuthOutcome outcome =
+        authenticator.authenticate(
+            "INVITE", realm, invite.getInitialRemoteAddr(), Challenges.PROXY.credentials(invite));
+    if (outcome instanceof AuthOutcome.Challenged challenged) {
+      throw new RefusedException(Challenges.PROXY.ask(invite, challenged));
+    }
+    if (outcome instanceof AuthOutcome.Throttled throttled) {
+      throw new RefusedException(Challenges.wait(throttled));
+    }
+    return outcome;
+  }
+}

@@ -1,0 +1,2 @@
+/** What providers are told and asked by SIP. */
+package org.tandemvoice.sip.carrier;

@@ -1,0 +1,2 @@
+/** Providers and routes over HTTP. */
+package org.tandemvoice.carrier.boundary;

@@ -1,0 +1,2 @@
+/** Trunks over HTTP. */
+package org.tandemvoice.trunk.boundary;
