@@ -75,6 +75,11 @@ final class Carrier implements AutoCloseable {
     return "+44207946" + (1000 + NUMBERS.incrementAndGet());
   }
 
+  /** A number that a customer may purchase. */
+  static String nearNumber() {
+    return "+1555" + (6_000_000 + NUMBERS.incrementAndGet());
+  }
+
   @Override
   public void close() {
     admin.delete("/v1.0/providers/" + id);

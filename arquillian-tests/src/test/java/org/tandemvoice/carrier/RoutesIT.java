@@ -22,6 +22,7 @@ import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SipRequest;
 import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
 /** Calls into the telephone network by providers, and what happens when one of them fails. */
@@ -75,7 +76,7 @@ class RoutesIT {
             .add("codecs", "PCMA")
             .add("tech_headers", Json.createObjectBuilder().add("X-Account", "tandem-1"))
             .build();
-    String own = "+1555" + customer().replaceAll("[^0-9]", "").substring(0, 7);
+    String own = Carrier.nearNumber();
     office
         .api()
         .post("/v1.0/numbers", Json.createObjectBuilder().add("number", own).build())
@@ -219,6 +220,18 @@ class RoutesIT {
       carrier.peer().whenCalled(offered -> offered.rejectAtOnce(486));
 
       phone.dial("sip:" + Carrier.farNumber() + "@" + office.domain()).expectStatus(486);
+    }
+  }
+
+  @Test
+  void asksProvidersWhetherTheyAreThere() {
+    try (Carrier there = Carrier.known();
+        Carrier gone = Carrier.known()) {
+      gone.peer().endpoint().loseIncoming(message -> true, Integer.MAX_VALUE);
+      assertThat(there.health()).isEqualTo("unknown");
+
+      Platform.await("a healthy provider", WAIT, () -> there.health().equals("healthy"));
+      Platform.await("an unhealthy provider", WAIT, () -> gone.health().equals("unhealthy"));
     }
   }
 

@@ -57,12 +57,12 @@ public class ProviderManager {
     return provider;
   }
 
-  List<Provider> all() {
+  public List<Provider> all() {
     return providers.all();
   }
 
   /** Notes whether the provider has answered when it was asked. */
-  void seen(UUID id, boolean answered) {
+  public void seen(UUID id, boolean answered) {
     providers.lock(id).ifPresent(provider -> provider.seen(answered, clock.instant()));
   }
 

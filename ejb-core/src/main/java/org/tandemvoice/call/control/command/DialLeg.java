@@ -1,5 +1,7 @@
 package org.tandemvoice.call.control.command;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegCommand;
@@ -26,6 +28,8 @@ public record DialLeg(
     List<LegTarget> targets)
     implements LegCommand {
 
+  private static final Logger LOG = System.getLogger(DialLeg.class.getName());
+
   public DialLeg(Call call, List<LegTarget> targets) {
     this(
         call.id(),
@@ -48,6 +52,7 @@ public record DialLeg(
           .signaling()
           .dial(new OutboundLeg(call, lane, customer, source, destination, targets, offer));
     } catch (SignalingException failure) {
+      LOG.log(Level.INFO, "call={0} cannot be dialled: {1}", call, failure.getMessage());
       switchboard.calls().legReleased(call, failure.releaseCause());
     } catch (MediaException failure) {
       switchboard.calls().legReleased(call, ReleaseCause.UNAVAILABLE);

@@ -3,6 +3,8 @@ package org.tandemvoice.sip.b2bua;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.tandemvoice.sip.auth.ChallengeAnswer;
 
 /** One of the INVITEs by which a party is called at all its places. */
 final class Branch {
+
+  private static final Logger LOG = System.getLogger(Branch.class.getName());
 
   private final RouteTerms terms;
   private final Map<String, String> answers = new HashMap<>();
@@ -59,6 +63,7 @@ final class Branch {
     try {
       invite.send();
     } catch (IOException | IllegalStateException unreachable) {
+      LOG.log(Level.INFO, () -> "cannot send to " + invite.getRequestURI() + ": " + unreachable);
       end(SipServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
