@@ -81,9 +81,11 @@ public class InviteFactory {
     for (int i = path.size() - 1; i >= 0; i--) {
       invite.pushRoute(container.factory().createAddress(path.get(i)));
     }
-    if (!target.flow().isEmpty()) {
-      String flow = target.flow().equals(LegTarget.HERE) ? own.flow() : target.flow();
-      container.sendOver(invite, FlowUri.parse(flow));
+    if (target.flow().equals(LegTarget.HERE)) {
+      // a route needs no DNS, which may not know our own domains
+      invite.pushRoute(container.factory().createAddress("<" + own.flow() + ";lr>"));
+    } else if (!target.flow().isEmpty()) {
+      container.sendOver(invite, FlowUri.parse(target.flow()));
     }
   }
 
