@@ -1,5 +1,6 @@
 package org.tandemvoice.extension.control;
 
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.time.Clock;
  * itself.
  */
 @Singleton
+@DependsOn("SchemaMigration")
 public class ExpiredBindings {
 
   private static final System.Logger LOG = System.getLogger(ExpiredBindings.class.getName());

@@ -62,8 +62,7 @@ public class SipDomains {
     String name = domain.toLowerCase(Locale.ROOT);
     return bases.stream()
         .anyMatch(
-            base ->
-                name.equals(base) || name.equals("sip." + base) || name.equals("pstn." + base));
+            base -> name.equals(base) || name.equals("sip." + base) || name.equals("pstn." + base));
   }
 
   private Optional<String> labelOf(String domain, String kind) {

@@ -2,6 +2,7 @@ package org.tandemvoice.trunk.control;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -15,6 +16,7 @@ import org.tandemvoice.trunk.entity.Trunk;
 
 /** Counts the calls of each trunk, on all nodes, and lets no more in than it may have. */
 @Singleton
+@DependsOn("SchemaMigration")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class TrunkLimit {
 

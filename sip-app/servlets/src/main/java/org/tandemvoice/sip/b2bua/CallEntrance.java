@@ -52,8 +52,7 @@ public class CallEntrance {
         .or(() -> timers.refusal(invite))
         .ifPresent(CallEntrance::refuse);
     String dialled = dialled(invite.getRequestURI());
-    Entrant caller =
-        direct.admit(invite).orElseGet(() -> identification.of(invite, dialled));
+    Entrant caller = direct.admit(invite).orElseGet(() -> identification.of(invite, dialled));
     invite.createResponse(SipServletResponse.SC_TRYING).send();
     CallerLeg leg = new CallerLeg(new CallId(ids.next()), invite, RequestRules.sdp(invite));
     long minutes = settings.maximumDuration().plus(AFTERLIFE).toMinutes();

@@ -64,9 +64,11 @@ public class CallerIdentification {
   }
 
   private Entrant fromOutside(SipServletRequest invite, String dialled) {
+    Address caller =
+        isFromCarrier(invite) ? CallerNumber.asserted(invite) : CallerNumber.claimed(invite);
     return publicDestinations
         .ownerOf(dialled)
-        .map(owner -> Entrant.of(owner, CallerNumber.of(invite), new LegOrigin.Outside()))
+        .map(owner -> Entrant.of(owner, caller, new LegOrigin.Outside()))
         .orElseThrow(() -> new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND)));
   }
 
@@ -85,7 +87,7 @@ public class CallerIdentification {
 
   private static Entrant trunk(SipServletRequest invite, TrunkCredential trunk) {
     return Entrant.of(
-        trunk.customerId(), CallerNumber.of(invite), new LegOrigin.Trunk(trunk.id()));
+        trunk.customerId(), CallerNumber.asserted(invite), new LegOrigin.Trunk(trunk.id()));
   }
 
   private static Entrant phone(ExtensionCredential phone) {

@@ -9,8 +9,9 @@ import javax.servlet.sip.URI;
 import org.tandemvoice.sip.uri.SipUriText;
 
 /**
- * Who another system says is calling: P-Asserted-Identity (RFC 3325) before From, kept as received
- * (inventory section 7). Who withholds his number (RFC 3323) is anonymous.
+ * Who another system says is calling, kept as received (inventory section 7). A trunk or a carrier
+ * is trusted: its P-Asserted-Identity counts before From (RFC 3325 section 5). Who withholds his
+ * number (RFC 3323) is anonymous.
  */
 final class CallerNumber {
 
@@ -18,11 +19,21 @@ final class CallerNumber {
 
   private CallerNumber() {}
 
-  static org.tandemvoice.address.entity.Address of(SipServletRequest invite) {
+  /** From a system that is trusted. */
+  static org.tandemvoice.address.entity.Address asserted(SipServletRequest invite) {
+    return of(invite, identity(invite));
+  }
+
+  /** From anybody. */
+  static org.tandemvoice.address.entity.Address claimed(SipServletRequest invite) {
+    return of(invite, invite.getFrom());
+  }
+
+  private static org.tandemvoice.address.entity.Address of(
+      SipServletRequest invite, Address caller) {
     if (isWithheld(invite)) {
       return new org.tandemvoice.address.entity.Address("tel", "anonymous", "", "Anonymous", "");
     }
-    Address caller = asserted(invite);
     String name = caller.getDisplayName() == null ? "" : caller.getDisplayName();
     String user = user(caller.getURI());
     return user.matches(NUMBER)
@@ -36,7 +47,7 @@ final class CallerNumber {
     return asked || user(invite.getFrom().getURI()).equalsIgnoreCase("anonymous");
   }
 
-  private static Address asserted(SipServletRequest invite) {
+  private static Address identity(SipServletRequest invite) {
     try {
       Iterator<Address> asserted = invite.getAddressHeaders("P-Asserted-Identity");
       return asserted.hasNext() ? asserted.next() : invite.getFrom();

@@ -95,7 +95,7 @@ public class DirectEntrance {
     }
     return new Entrant(
         found.get().customer(),
-        CallerNumber.of(invite),
+        CallerNumber.claimed(invite),
         new LegOrigin.Outside(),
         Optional.of(new Guest(resource, source)));
   }

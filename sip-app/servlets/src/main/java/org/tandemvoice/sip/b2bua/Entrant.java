@@ -12,8 +12,7 @@ import org.tandemvoice.customer.entity.CustomerId;
  * @param source the caller, as far as it is known
  * @param guest that the caller has not proved who it is, and calls a direct hash
  */
-record Entrant(
-    CustomerId customer, Address source, LegOrigin origin, Optional<Guest> guest) {
+record Entrant(CustomerId customer, Address source, LegOrigin origin, Optional<Guest> guest) {
 
   static Entrant of(CustomerId customer, Address source, LegOrigin origin) {
     return new Entrant(customer, source, origin, Optional.empty());
