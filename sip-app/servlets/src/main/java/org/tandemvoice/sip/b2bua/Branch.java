@@ -1,12 +1,12 @@
 package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;

@@ -11,7 +11,6 @@ import org.tandemvoice.carrier.control.CarrierSources;
 import org.tandemvoice.extension.control.ExtensionCredential;
 import org.tandemvoice.route.control.PublicDestinations;
 import org.tandemvoice.sip.auth.AuthOutcome;
-import org.tandemvoice.sip.auth.Authenticator;
 import org.tandemvoice.sip.auth.Challenges;
 import org.tandemvoice.sip.domain.Realms;
 import org.tandemvoice.sip.domain.SipDomain;
@@ -29,7 +28,7 @@ import org.tandemvoice.trunk.control.TrunkCredentials;
 public class CallerIdentification {
 
   @Inject private Realms realms;
-  @Inject private Authenticator authenticator;
+  @Inject private PhoneProof proof;
   @Inject private TrunkCredentials trunks;
   @Inject private CarrierSources carriers;
   @Inject private PublicDestinations publicDestinations;
@@ -50,13 +49,7 @@ public class CallerIdentification {
     if (called instanceof SipDomain.OfServer && !provesItself && isFromCarrier(invite)) {
       return fromOutside(invite, dialled);
     }
-    // the realm is the domain that was called, or the caller's own if that is none of ours
-    SipDomain realm =
-        called instanceof SipDomain.Foreign ? realms.of(invite.getFrom().getURI()) : called;
-    AuthOutcome outcome = authenticate(invite, realm);
-    return outcome instanceof AuthOutcome.AuthenticatedTrunk ofTrunk
-        ? trunk(invite, ofTrunk.credential())
-        : phone(((AuthOutcome.Authenticated) outcome).credential());
+    return phone(proof.of(invite));
   }
 
   private boolean isFromCarrier(SipServletRequest invite) {
@@ -82,7 +75,7 @@ public class CallerIdentification {
     }
     // an unknown trunk is challenged like any other
     return trunk(
-        invite, ((AuthOutcome.AuthenticatedTrunk) authenticate(invite, domain)).credential());
+        invite, ((AuthOutcome.AuthenticatedTrunk) proof.authenticate(invite, domain)).credential());
   }
 
   private static Entrant trunk(SipServletRequest invite, TrunkCredential trunk) {
@@ -94,18 +87,5 @@ public class CallerIdentification {
     Address source =
         new Address("extension", phone.extension(), phone.extension(), phone.name(), "");
     return Entrant.of(phone.customerId(), source, new LegOrigin.Phone());
-  }
-
-  private AuthOutcome authenticate(SipServletRequest invite, SipDomain realm) {
-    AuthOutcome outcome =
-        authenticator.authenticate(
-            "INVITE", realm, invite.getInitialRemoteAddr(), Challenges.PROXY.credentials(invite));
-    if (outcome instanceof AuthOutcome.Challenged challenged) {
-      throw new RefusedException(Challenges.PROXY.ask(invite, challenged));
-    }
-    if (outcome instanceof AuthOutcome.Throttled throttled) {
-      throw new RefusedException(Challenges.wait(throttled));
-    }
-    return outcome;
   }
 }
