@@ -1,5 +1,6 @@
 package org.tandemvoice.groupcall.control;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -8,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +49,14 @@ public class Ringing {
   @Inject private TimeOrderedIds ids;
   @Inject private Node node;
   @Inject private Clock clock;
+
+  private Instant started = Instant.EPOCH;
+
+  /** Before the first groupcall of this process. */
+  @PostConstruct
+  void begin() {
+    started = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
 
   /**
    * Begins a groupcall and dials its first destinations. If none of them can even be dialled it is
@@ -240,9 +251,15 @@ public class Ringing {
 
   private boolean isWanted(Groupcall group) {
     return group.isRinging()
+        && isOurs(group)
         && groupcalls.lock(group.rootId()).filter(Groupcall::isRinging).isPresent()
         && group.masterCall().flatMap(calls::lock).filter(Ringing::isEnding).isEmpty()
         && !node.isDraining();
+  }
+
+  /** What an earlier process of this node has left behind ends and dials nobody. */
+  private boolean isOurs(Groupcall group) {
+    return !group.createdAt().isBefore(started);
   }
 
   private static boolean isEnding(Call call) {
