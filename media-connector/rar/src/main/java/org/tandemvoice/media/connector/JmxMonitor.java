@@ -43,6 +43,16 @@ final class JmxMonitor implements MediaMonitor {
     return engine.missedRecordingFrames();
   }
 
+  @Override
+  public long getSpeechCacheHits() {
+    return engine.speechStatistics().hits();
+  }
+
+  @Override
+  public long getSpeechCacheMisses() {
+    return engine.speechStatistics().misses();
+  }
+
   void register() {
     try {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.tandemvoice.media.engine.session.EngineSettings;
 
 /**
- * Every configuration key of the media engine, read once at start.
+ * Every configuration key of the media engine, read once at start; those of its voices are in
+ * {@link SpeechKeys}.
  *
  * <pre>
  * RTP_PORT_MIN           10000    first port for RTP and RTCP, 1024 to 65534
@@ -57,7 +58,8 @@ final class MediaKeys {
         Duration.ofSeconds(number("RTP_SILENCE_SECONDS", 60, 0, MAX_SILENCE_SECONDS)),
         new EngineSettings.Folders(
             dataFolder().resolve("media"), dataFolder().resolve("recordings")),
-        flag("ALLOW_PRIVATE_TARGETS"));
+        flag("ALLOW_PRIVATE_TARGETS"),
+        new SpeechKeys(values).settings());
   }
 
   private InetAddress publicAddress(InetAddress bindAddress) {

@@ -17,4 +17,10 @@ public interface MediaMonitor {
 
   /** Frames that recordings could not take in time since the start; silence stands for them. */
   long getMissedRecordingFrames();
+
+  /** Texts spoken that had been spoken before, since the start. */
+  long getSpeechCacheHits();
+
+  /** Texts that a voice had to speak, since the start. */
+  long getSpeechCacheMisses();
 }

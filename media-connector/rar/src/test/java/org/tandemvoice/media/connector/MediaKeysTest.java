@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemvoice.media.engine.session.EngineSettings;
+import org.tandemvoice.media.engine.speech.SpeechSettings;
 
 class MediaKeysTest {
 
@@ -52,7 +53,8 @@ class MediaKeysTest {
                 InetAddress.getByName("198.51.100.7"),
                 Duration.ZERO,
                 new EngineSettings.Folders(Path.of("/data/media"), Path.of("/data/recordings")),
-                true));
+                true,
+                SpeechSettings.offline()));
   }
 
   @Test

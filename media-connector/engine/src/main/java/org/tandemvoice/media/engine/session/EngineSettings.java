@@ -3,6 +3,7 @@ package org.tandemvoice.media.engine.session;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.tandemvoice.media.engine.speech.SpeechSettings;
 
 /**
  * What an operator decides about the engine.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param rtpSilence silence after which {@code RtpSilent} is sent; zero for never
  * @param folders where files lie
  * @param allowPrivateTargets whether prompts may be fetched from private addresses
+ * @param speech which voices there are
  */
 public record EngineSettings(
     int minPort,
@@ -22,7 +24,8 @@ public record EngineSettings(
     InetAddress publicAddress,
     Duration rtpSilence,
     Folders folders,
-    boolean allowPrivateTargets) {
+    boolean allowPrivateTargets,
+    SpeechSettings speech) {
 
   /**
    * Folders of the engine.

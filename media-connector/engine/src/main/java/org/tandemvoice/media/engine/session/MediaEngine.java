@@ -37,7 +37,8 @@ import org.tandemvoice.media.engine.recording.Recorder;
 import org.tandemvoice.media.engine.recording.RecordingListener;
 import org.tandemvoice.media.engine.sdp.LocalEndpoint;
 import org.tandemvoice.media.engine.sdp.SdpNegotiator;
-import org.tandemvoice.media.engine.speech.FreeTtsProvider;
+import org.tandemvoice.media.engine.speech.SpeechProviders;
+import org.tandemvoice.media.engine.speech.SpeechStatistics;
 import org.tandemvoice.media.engine.speech.SpeechSynthesis;
 import org.tandemvoice.media.engine.transport.LegPorts;
 import org.tandemvoice.media.engine.transport.PacketReceiver;
@@ -55,6 +56,7 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
   private final Consumer<MediaEvent> events;
   private final RandomGenerator random = new SecureRandom();
   private final PortPool ports;
+  private final SpeechSynthesis speech;
   private final PromptLoader prompts;
   private final MusicLibrary music;
   private final Recorder recorder;
@@ -77,10 +79,11 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
     this.runtime = runtime;
     this.events = events;
     this.ports = new PortPool(settings.bindAddress(), settings.minPort(), settings.maxPort());
+    this.speech = new SpeechSynthesis(SpeechProviders.of(settings.speech()), runtime.nanos());
     this.prompts =
         new PromptLoader(
             runtime.workers(),
-            new SpeechSynthesis(List.of(new FreeTtsProvider())),
+            speech,
             new MediaFetcher(
                 settings.folders().media(), new AddressGuard(settings.allowPrivateTargets())));
     this.music = new MusicLibrary(settings.folders().media().resolve("music"), runtime.workers());
@@ -172,6 +175,11 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
   /** Frames that recordings could not take in time since the start. */
   public long missedRecordingFrames() {
     return recorder.missedFrames();
+  }
+
+  /** How often speech was at hand already. */
+  public SpeechStatistics speechStatistics() {
+    return speech.statistics();
   }
 
   /** Ends the loops and closes every socket. Nothing can be opened any more. */

@@ -20,6 +20,7 @@ public final class FreeTtsProvider implements SpeechProvider {
   private static final double WORDS_PER_MINUTE = 150;
 
   private static final double PITCH_HZ = 100;
+  private static final double FEMALE_PITCH_HZ = 180;
 
   private Voice voice;
   private SpeechCapture capture;
@@ -31,26 +32,26 @@ public final class FreeTtsProvider implements SpeechProvider {
 
   @Override
   public boolean speaks(String language) {
-    return Locale.forLanguageTag(language).getLanguage().equals("en");
+    return Speaker.primary(language).equals("en");
+  }
+
+  @Override
+  public boolean hasVoice(String voiceId) {
+    return voiceId.equals("kevin16");
   }
 
   @Override
   public void warmUp() throws SpeechException {
-    synthesize("Ready.", "en-US", "");
+    synthesize("Ready.", Speaker.of("en-US", ""), Manner.NORMAL);
   }
 
   @Override
-  public Pcm synthesize(String text, String language, String voiceId) throws SpeechException {
-    return synthesize(text, language, voiceId, Manner.NORMAL);
-  }
-
-  @Override
-  public synchronized Pcm synthesize(String text, String language, String voiceId, Manner manner)
+  public synchronized Pcm synthesize(String text, Speaker speaker, Manner manner)
       throws SpeechException {
     try {
       load();
       voice.setRate((float) (WORDS_PER_MINUTE * manner.rate()));
-      voice.setPitch((float) (PITCH_HZ * manner.pitch()));
+      voice.setPitch((float) (pitchHz(speaker) * manner.pitch()));
       capture.start();
       voice.speak(speakable(text));
       return capture.finish();
@@ -60,6 +61,11 @@ public final class FreeTtsProvider implements SpeechProvider {
       voice = null;
       throw new SpeechException("The embedded voice could not speak this text", e);
     }
+  }
+
+  /** There is one voice; as a woman's it speaks higher. */
+  private static double pitchHz(Speaker speaker) {
+    return speaker.gender() == Speaker.Gender.FEMALE ? FEMALE_PITCH_HZ : PITCH_HZ;
   }
 
   private void load() {

@@ -9,10 +9,9 @@ sealed interface SpeechSegment {
    * Text to speak.
    *
    * @param language BCP 47 tag; empty for that of the prompt
-   * @param voiceId the provider's own name of a voice; empty for that of the prompt
+   * @param voice a provider's own name of a voice or its gender; empty for that of the prompt
    */
-  record Words(String text, Manner manner, String language, String voiceId)
-      implements SpeechSegment {
+  record Words(String text, Manner manner, String language, String voice) implements SpeechSegment {
 
     Words(String text) {
       this(text, Manner.NORMAL, "", "");

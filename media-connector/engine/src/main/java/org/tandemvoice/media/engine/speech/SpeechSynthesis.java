@@ -4,15 +4,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.tandemvoice.media.Prompt;
 import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.pace.NanoClock;
 
 /**
  * Speaks prompts with the first provider that can, the preferred one before the others, and
- * remembers the result.
+ * remembers the result. A provider that fails is followed by the next with the default voice of the
+ * language.
  */
 public final class SpeechSynthesis {
 
@@ -22,11 +25,13 @@ public final class SpeechSynthesis {
   private static final String DEFAULT_LANGUAGE = "en-US";
 
   private final List<SpeechProvider> providers;
+  private final Outages outages;
   private final SpeechCache cache = new SpeechCache(CACHED_SAMPLES);
 
   /** Providers in order of preference. */
-  public SpeechSynthesis(List<SpeechProvider> providers) {
+  public SpeechSynthesis(List<SpeechProvider> providers, NanoClock clock) {
     this.providers = List.copyOf(providers);
+    this.outages = new Outages(clock);
   }
 
   /** Lets every provider get ready; one that cannot says so when it is needed. */
@@ -35,9 +40,14 @@ public final class SpeechSynthesis {
       try {
         provider.warmUp();
       } catch (SpeechException e) {
+        outages.failed(provider, e);
         LOG.log(Level.WARNING, "Speech provider " + provider.name() + " is not ready", e);
       }
     }
+  }
+
+  public SpeechStatistics statistics() {
+    return cache.statistics();
   }
 
   /**
@@ -46,51 +56,60 @@ public final class SpeechSynthesis {
    * @throws SpeechException if no provider can speak it; the message is a sentence for the customer
    */
   public Pcm speak(Prompt.Speech speech) throws SpeechException {
-    Optional<short[]> spoken = cache.find(speech);
-    if (spoken.isPresent()) {
-      return new Pcm(Pcm.ENGINE_RATE_HZ, spoken.get());
-    }
     if (speech.text().length() > MAX_CHARACTERS) {
       throw new SpeechException("The text is longer than " + MAX_CHARACTERS + " characters");
     }
-    List<SpeechSegment> segments = Ssml.segments(speech.text());
-    short[] sound = speak(segments, speech);
-    cache.keep(speech, sound);
-    return new Pcm(Pcm.ENGINE_RATE_HZ, sound);
-  }
-
-  private short[] speak(List<SpeechSegment> segments, Prompt.Speech speech) throws SpeechException {
-    String language = speech.language().isBlank() ? DEFAULT_LANGUAGE : speech.language();
-    List<SpeechProvider> able = able(language, speech.provider());
-    if (able.isEmpty()) {
-      throw new SpeechException("No voice of this server speaks the language '" + language + "'");
-    }
-    SpeechException failure = null;
-    for (SpeechProvider provider : able) {
+    Speaker asked =
+        Speaker.of(
+            speech.language().isBlank() ? DEFAULT_LANGUAGE : speech.language(), speech.voiceId());
+    List<SpeechException> failures = new ArrayList<>();
+    for (SpeechProvider provider : inOrder(speech.provider(), asked)) {
       try {
-        return speak(segments, provider, language, speech.voiceId());
+        if (canSpeak(provider, asked.language())) {
+          Speaker speaker = failures.isEmpty() ? asked : asked.byDefaultVoice();
+          SpeechCache.Key key = new SpeechCache.Key(speech.text(), speaker, provider.name());
+          short[] sound = cache.get(key, () -> spoken(speech.text(), provider, speaker));
+          return new Pcm(Pcm.ENGINE_RATE_HZ, sound);
+        }
       } catch (SpeechException e) {
-        failure = e;
+        LOG.log(Level.DEBUG, "Speech provider " + provider.name() + " failed", e);
+        outages.failed(provider, e);
+        failures.add(e);
       }
     }
-    throw failure;
+    throw failures.isEmpty() ? noVoiceFor(asked.language()) : failure(failures);
   }
 
-  private List<SpeechProvider> able(String language, String preferred) {
-    Stream<SpeechProvider> first =
-        providers.stream().filter(p -> p.name().equalsIgnoreCase(preferred));
-    Stream<SpeechProvider> others =
-        providers.stream().filter(p -> !p.name().equalsIgnoreCase(preferred));
-    return Stream.concat(first, others).filter(p -> p.speaks(language)).toList();
+  /** The named one first, then those that have the named voice. */
+  private List<SpeechProvider> inOrder(String preferred, Speaker asked) {
+    Comparator<SpeechProvider> namedFirst =
+        Comparator.comparing(p -> !p.name().equalsIgnoreCase(preferred));
+    Comparator<SpeechProvider> voiceFirst =
+        Comparator.comparing(p -> asked.voiceId().isEmpty() || !p.hasVoice(asked.voiceId()));
+    return providers.stream().sorted(namedFirst.thenComparing(voiceFirst)).toList();
   }
 
-  private short[] speak(
-      List<SpeechSegment> segments, SpeechProvider provider, String language, String voiceId)
+  private boolean canSpeak(SpeechProvider provider, String language) throws SpeechException {
+    Optional<SpeechException> outage = outages.of(provider);
+    if (outage.isPresent()) {
+      throw outage.get();
+    }
+    return provider.speaks(language);
+  }
+
+  private short[] spoken(String text, SpeechProvider provider, Speaker speaker)
       throws SpeechException {
+    SpeechScript script = Ssml.read(text);
+    if (script.document().isPresent() && script.hasWords()) {
+      Optional<Pcm> whole = provider.synthesizeMarkup(script.document().get(), speaker);
+      if (whole.isPresent()) {
+        return whole.get().atEngineRate().samples();
+      }
+    }
     List<short[]> parts = new ArrayList<>();
-    for (SpeechSegment segment : segments) {
+    for (SpeechSegment segment : script.segments()) {
       if (segment instanceof SpeechSegment.Words words) {
-        parts.add(speak(words, provider, language, voiceId));
+        parts.add(spoken(words, provider, speaker));
       } else if (segment instanceof SpeechSegment.Pause pause) {
         parts.add(new short[samples(pause.duration())]);
       }
@@ -99,23 +118,40 @@ public final class SpeechSynthesis {
   }
 
   /** Words in a language of their own may need another provider than the rest. */
-  private short[] speak(
-      SpeechSegment.Words words, SpeechProvider provider, String language, String voiceId)
+  private short[] spoken(SpeechSegment.Words words, SpeechProvider provider, Speaker speaker)
       throws SpeechException {
-    String tongue = words.language().isEmpty() ? language : words.language();
-    SpeechProvider speaker = provider;
-    if (!provider.speaks(tongue)) {
-      speaker =
-          able(tongue, provider.name()).stream()
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new SpeechException(
-                          "No voice of this server speaks the language '" + tongue + "'"));
-    }
-    String voice = words.voiceId().isEmpty() ? voiceId : words.voiceId();
-    Pcm sound = speaker.synthesize(words.text(), tongue, voice, words.manner());
+    String tongue = words.language().isEmpty() ? speaker.language() : words.language();
+    Speaker own =
+        words.voice().isEmpty()
+            ? new Speaker(tongue, speaker.voiceId(), speaker.gender())
+            : Speaker.of(tongue, words.voice());
+    SpeechProvider able = provider.speaks(tongue) ? provider : anyFor(tongue);
+    Pcm sound = able.synthesize(words.text(), own, words.manner());
     return amplified(sound.atEngineRate().samples(), words.manner().volume());
+  }
+
+  private SpeechProvider anyFor(String language) throws SpeechException {
+    for (SpeechProvider provider : providers) {
+      if (outages.of(provider).isEmpty() && provider.speaks(language)) {
+        return provider;
+      }
+    }
+    throw noVoiceFor(language);
+  }
+
+  private static SpeechException noVoiceFor(String language) {
+    return new SpeechException("No voice of this server speaks the language '" + language + "'");
+  }
+
+  private static SpeechException failure(List<SpeechException> failures) {
+    return failures.size() == 1
+        ? failures.get(0)
+        : new SpeechException(
+            failures.stream()
+                .map(Throwable::getMessage)
+                .distinct()
+                .collect(Collectors.joining("; ")),
+            failures.get(0));
   }
 
   private static short[] amplified(short[] samples, double factor) {

@@ -1,6 +1,5 @@
 package org.tandemvoice.media.engine.speech;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,24 +7,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tandemvoice.media.SpeechMarkup;
 import org.tandemvoice.media.engine.speech.SpeechSegment.Words;
 
 /**
  * Reads speech markup (W3C SSML 1.1): words with the manner, language and voice they are to be
  * spoken with, and breaks. A phoneme is spoken by the text it stands beside, and so is every
- * element that is not known. Document types and entities of the author's own are refused, so a
- * document cannot reach outside itself.
+ * element that is not known.
  */
 final class Ssml {
 
-  private static final Pattern START =
-      Pattern.compile("\\A\\s*(<\\?xml[^>]*\\?>\\s*)?<speak[\\s>/]");
   private static final Pattern TIME = Pattern.compile("\\+?(\\d{0,6}(?:\\.\\d{1,6})?)(ms|s)");
   private static final Duration LONGEST_BREAK = Duration.ofSeconds(60);
   private static final Duration SENTENCE_BREAK = Duration.ofMillis(400);
@@ -53,40 +50,38 @@ final class Ssml {
   private final List<SpeechSegment> segments = new ArrayList<>();
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private boolean joins;
+  private boolean asksForSound;
   private final StringBuilder words = new StringBuilder();
 
   private Ssml() {}
 
-  static boolean isSsml(String text) {
-    return START.matcher(text).find();
-  }
-
-  /** Segments of an SSML document, or of plain text, which is one segment. */
-  static List<SpeechSegment> segments(String text) throws SpeechException {
-    if (!isSsml(text)) {
-      return text.isBlank() ? List.of() : List.of(new Words(text.strip()));
+  /** Reads an SSML document, or plain text, which is one segment. */
+  static SpeechScript read(String text) throws SpeechException {
+    if (!SpeechMarkup.isMarkup(text)) {
+      List<SpeechSegment> words = text.isBlank() ? List.of() : List.of(new Words(text.strip()));
+      return new SpeechScript(words, Optional.empty());
+    }
+    Optional<String> fault = SpeechMarkup.fault(text);
+    if (fault.isPresent()) {
+      throw new SpeechException(fault.get());
     }
     try {
-      return new Ssml().read(text);
+      Ssml ssml = new Ssml();
+      List<SpeechSegment> segments = ssml.parse(text);
+      return new SpeechScript(
+          segments, ssml.asksForSound ? Optional.empty() : Optional.of(text.strip()));
     } catch (XMLStreamException e) {
-      throw new SpeechException("The SSML is not well formed: " + firstLine(e.getMessage()), e);
+      throw new SpeechException("The SSML is not well formed", e);
     }
   }
 
-  private List<SpeechSegment> read(String document) throws XMLStreamException, SpeechException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-    XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(document.strip()));
+  private List<SpeechSegment> parse(String document) throws XMLStreamException, SpeechException {
+    XMLStreamReader reader = SpeechMarkup.reader(document);
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
         case XMLStreamConstants.START_ELEMENT -> start(reader);
         case XMLStreamConstants.END_ELEMENT -> end(reader.getLocalName());
-        case XMLStreamConstants.ENTITY_REFERENCE, XMLStreamConstants.DTD ->
-            throw new SpeechException(
-                "The SSML declares a document type or an entity, which is not allowed");
         default -> {
           // Comments and processing instructions are not spoken.
         }
@@ -102,6 +97,7 @@ final class Ssml {
       flush();
     }
     scopes.push(inner);
+    asksForSound |= reader.getLocalName().equals("audio");
     if (reader.getLocalName().equals("break")) {
       flush();
       joins = false;
@@ -127,7 +123,8 @@ final class Ssml {
                   attribute(reader, null, "rate", ""),
                   attribute(reader, null, "pitch", ""),
                   attribute(reader, null, "volume", ""));
-      case "voice" -> voiceId = attribute(reader, null, "name", voiceId);
+      case "voice" ->
+          voiceId = attribute(reader, null, "name", attribute(reader, null, "gender", voiceId));
       case "say-as" -> interpretAs = attribute(reader, null, "interpret-as", "");
       case "sub" -> alias = attribute(reader, null, "alias", "");
       default -> {
@@ -203,20 +200,16 @@ final class Ssml {
     if (joins
         && last >= 0
         && segments.get(last) instanceof Words before
-        && new Words(next.text(), before.manner(), before.language(), before.voiceId())
+        && new Words(next.text(), before.manner(), before.language(), before.voice())
             .equals(next)) {
       String gap = next.text().matches("(?s)[.,;:!?].*") ? "" : " ";
       segments.set(
           last,
           new Words(
-              before.text() + gap + next.text(), next.manner(), next.language(), next.voiceId()));
+              before.text() + gap + next.text(), next.manner(), next.language(), next.voice()));
     } else if (!next.text().matches("[.,;:!?]+")) {
       segments.add(next);
       joins = true;
     }
-  }
-
-  private static String firstLine(String message) {
-    return message == null ? "" : message.lines().reduce((first, last) -> last).orElse("");
   }
 }

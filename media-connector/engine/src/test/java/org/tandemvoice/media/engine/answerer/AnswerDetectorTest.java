@@ -13,6 +13,8 @@ import org.tandemvoice.media.Answerer;
 import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.audio.Sine;
 import org.tandemvoice.media.engine.speech.FreeTtsProvider;
+import org.tandemvoice.media.engine.speech.Manner;
+import org.tandemvoice.media.engine.speech.Speaker;
 import org.tandemvoice.media.engine.speech.SpeechException;
 
 class AnswerDetectorTest {
@@ -141,7 +143,10 @@ class AnswerDetectorTest {
   }
 
   private static short[] spoken(String text) throws SpeechException {
-    return new FreeTtsProvider().synthesize(text, "en-US", "").atEngineRate().samples();
+    return new FreeTtsProvider()
+        .synthesize(text, Speaker.of("en-US", ""), Manner.NORMAL)
+        .atEngineRate()
+        .samples();
   }
 
   /** A line is never quite still. */

@@ -28,6 +28,7 @@ import org.tandemvoice.media.engine.pace.NanoClock;
 import org.tandemvoice.media.engine.session.EngineRuntime;
 import org.tandemvoice.media.engine.session.EngineSettings;
 import org.tandemvoice.media.engine.session.MediaEngine;
+import org.tandemvoice.media.engine.speech.SpeechSettings;
 
 /**
  * Bridges G.711 legs in pairs on loopback and prints what it costs and how even it sounds. Only the
@@ -152,7 +153,8 @@ final class EngineBench {
             loopback,
             Duration.ZERO,
             new EngineSettings.Folders(Path.of("."), Path.of("target")),
-            false),
+            false,
+            SpeechSettings.offline()),
         new EngineRuntime(threads, threads, Clock.systemUTC(), NanoClock.system()),
         Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
         event -> {});

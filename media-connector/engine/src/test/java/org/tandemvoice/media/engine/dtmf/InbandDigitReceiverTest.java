@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemvoice.media.engine.codec.Pcmu;
 import org.tandemvoice.media.engine.speech.FreeTtsProvider;
+import org.tandemvoice.media.engine.speech.Manner;
+import org.tandemvoice.media.engine.speech.Speaker;
 import org.tandemvoice.media.engine.speech.SpeechException;
 import org.tandemvoice.media.engine.tone.ToneGenerator;
 
@@ -65,7 +67,11 @@ class InbandDigitReceiverTest implements DigitListener {
             + " options again, please stay on the line, and somebody will soon be with you."
             + " Eee, ooh, aah. Sixteen zebras easily seize nineteen geese in the freezing breeze.";
 
-    hear(new FreeTtsProvider().synthesize(text, "en-US", "").atEngineRate().samples());
+    hear(
+        new FreeTtsProvider()
+            .synthesize(text, Speaker.of("en-US", ""), Manner.NORMAL)
+            .atEngineRate()
+            .samples());
 
     assertThat(begun).isEmpty();
   }

@@ -30,6 +30,8 @@ import org.tandemvoice.media.engine.audio.SoundReader;
 import org.tandemvoice.media.engine.codec.Pcmu;
 import org.tandemvoice.media.engine.dtmf.DigitTone;
 import org.tandemvoice.media.engine.speech.FreeTtsProvider;
+import org.tandemvoice.media.engine.speech.Manner;
+import org.tandemvoice.media.engine.speech.Speaker;
 import org.tandemvoice.media.engine.tone.ToneGenerator;
 
 class ControlTest {
@@ -396,7 +398,10 @@ class ControlTest {
   }
 
   private static short[] spoken(String text) throws Exception {
-    return new FreeTtsProvider().synthesize(text, "en-US", "").atEngineRate().samples();
+    return new FreeTtsProvider()
+        .synthesize(text, Speaker.of("en-US", ""), Manner.NORMAL)
+        .atEngineRate()
+        .samples();
   }
 
   /** Every phone says its own tone for less than a second. */

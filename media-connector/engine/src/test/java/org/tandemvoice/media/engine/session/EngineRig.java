@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.engine.pace.NanoClock;
+import org.tandemvoice.media.engine.speech.SpeechSettings;
 
 /** An engine on loopback with threads of its own, and the events it sent. */
 final class EngineRig implements AutoCloseable {
@@ -43,7 +44,8 @@ final class EngineRig implements AutoCloseable {
                 loopback,
                 silence,
                 new EngineSettings.Folders(folder, folder.resolve("recordings")),
-                true),
+                true,
+                SpeechSettings.offline()),
             new EngineRuntime(this::startLoop, workers, Clock.systemUTC(), NanoClock.system()),
             wheels,
             events::add);

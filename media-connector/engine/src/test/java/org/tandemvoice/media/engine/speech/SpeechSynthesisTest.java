@@ -3,17 +3,21 @@ package org.tandemvoice.media.engine.speech;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.media.Prompt;
 import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.pace.NanoClock;
 
 class SpeechSynthesisTest {
 
-  private final SpeechSynthesis embedded = new SpeechSynthesis(List.of(new FreeTtsProvider()));
+  private final SpeechSynthesis embedded = synthesis(new FreeTtsProvider());
 
   @Test
   void speaksASentenceOfPlausibleLengthAndLoudness() throws Exception {
@@ -81,7 +85,7 @@ class SpeechSynthesisTest {
   void prefersTheNamedProviderAndFallsBack() throws Exception {
     Recording google = new Recording("gcp", "ko");
     Recording amazon = new Recording("aws", "en");
-    SpeechSynthesis synthesis = new SpeechSynthesis(List.of(amazon, google));
+    SpeechSynthesis synthesis = synthesis(amazon, google);
 
     synthesis.speak(new Prompt.Speech("a", "ko-KR", "aws", ""));
     synthesis.speak(new Prompt.Speech("b", "en-US", "gcp", ""));
@@ -96,7 +100,7 @@ class SpeechSynthesisTest {
   @Test
   void speaksTheSameThingOnce() throws Exception {
     Recording provider = new Recording("x", "en");
-    SpeechSynthesis synthesis = new SpeechSynthesis(List.of(provider));
+    SpeechSynthesis synthesis = synthesis(provider);
 
     synthesis.speak(speech("again"));
     synthesis.speak(speech("again"));
@@ -106,19 +110,117 @@ class SpeechSynthesisTest {
   }
 
   @Test
-  void cacheDropsTheLongestUnused() {
+  void cacheDropsTheLongestUnused() throws Exception {
     SpeechCache cache = new SpeechCache(100);
     for (int i = 0; i < 4; i++) {
-      cache.keep(speech("s" + i), new short[25]);
+      cache.get(key("s" + i), () -> new short[25]);
     }
-    assertThat(cache.find(speech("s0"))).isPresent();
+    cache.get(key("s0"), SpeechSynthesisTest::notAgain);
 
-    cache.keep(speech("s4"), new short[20]);
-    cache.keep(speech("too long"), new short[26]);
+    cache.get(key("s4"), () -> new short[20]);
+    cache.get(key("too long"), () -> new short[26]);
 
-    assertThat(cache.find(speech("s0"))).isPresent();
-    assertThat(cache.find(speech("s1"))).isEmpty();
-    assertThat(cache.find(speech("too long"))).isEmpty();
+    cache.get(key("s0"), SpeechSynthesisTest::notAgain);
+    cache.get(key("s4"), SpeechSynthesisTest::notAgain);
+    assertThat(cache.statistics()).isEqualTo(new SpeechStatistics(3, 6));
+    assertThat(cache.get(key("s1"), () -> new short[1])).hasSize(1);
+    assertThat(cache.get(key("too long"), () -> new short[1])).hasSize(1);
+  }
+
+  @Test
+  void fallsBackWithTheDefaultVoice() throws Exception {
+    Recording google = new Recording("gcp", "en");
+    Recording amazon = new Recording("aws", "en");
+    SpeechSynthesis synthesis = synthesis(amazon, google);
+    google.fails = true;
+
+    synthesis.speak(new Prompt.Speech("Hello", "en-US", "gcp", "en-US-Neural2-C"));
+    synthesis.speak(new Prompt.Speech("Hello", "en-US", "gcp", "female"));
+
+    assertThat(amazon.speakers)
+        .containsExactly(
+            new Speaker("en-US", "", Speaker.Gender.ANY),
+            new Speaker("en-US", "", Speaker.Gender.FEMALE));
+  }
+
+  @Test
+  void asksTheProviderThatHasTheVoice() throws Exception {
+    Recording google = new Recording("gcp", "en");
+    Recording amazon = new Recording("aws", "en");
+    amazon.voice = "Joanna";
+
+    synthesis(google, amazon).speak(new Prompt.Speech("Hello", "en-US", "", "Joanna"));
+
+    assertThat(google.spoken).isEmpty();
+    assertThat(amazon.speakers).containsExactly(new Speaker("en-US", "Joanna", Speaker.Gender.ANY));
+  }
+
+  @Test
+  void leavesAProviderThatIsOutOfOrderAloneForAWhile() throws Exception {
+    AtomicLong now = new AtomicLong();
+    Recording google = new Recording("gcp", "en");
+    Recording amazon = new Recording("aws", "en");
+    SpeechSynthesis synthesis = new SpeechSynthesis(List.of(google, amazon), now::get);
+    google.isOut = true;
+
+    synthesis.speak(speech("one"));
+    google.isOut = false;
+    synthesis.speak(speech("two"));
+    now.addAndGet(Duration.ofSeconds(15).toNanos());
+    synthesis.speak(speech("three"));
+
+    assertThat(amazon.spoken).containsExactly("one", "two");
+    assertThat(google.spoken).containsExactly("three");
+  }
+
+  @Test
+  void saysWhyEveryProviderFailed() {
+    Recording google = new Recording("gcp", "en");
+    Recording amazon = new Recording("aws", "en");
+    google.isOut = true;
+    amazon.fails = true;
+
+    assertThatThrownBy(() -> synthesis(google, amazon).speak(speech("Hello")))
+        .hasMessage("out of reach; out of order");
+  }
+
+  @Test
+  void speaksOnceWhatManyWantAtTheSameTime() {
+    Recording provider = new Recording("x", "en");
+    SpeechSynthesis synthesis = synthesis(provider);
+
+    List<CompletableFuture<Integer>> callers =
+        IntStream.range(0, 40)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> length(synthesis, "same")))
+            .toList();
+    callers.forEach(CompletableFuture::join);
+
+    assertThat(provider.spoken).containsExactly("same");
+    assertThat(synthesis.statistics()).isEqualTo(new SpeechStatistics(39, 1));
+  }
+
+  @Test
+  void handsMarkupToWhoReadsIt() throws Exception {
+    Recording reader = new Recording("x", "en");
+    reader.readsMarkup = true;
+    String document = "<speak>Hello <emphasis>you</emphasis></speak>";
+
+    synthesis(reader).speak(speech(document));
+    synthesis(reader).speak(speech("<speak>Hello <break time='1s'/><audio src='f'/></speak>"));
+
+    assertThat(reader.spoken).containsExactly(document, "Hello");
+  }
+
+  @Test
+  void speaksHigherAsAWoman() throws Exception {
+    SpeechSynthesis synthesis = synthesis(new FreeTtsProvider());
+
+    short[] man = synthesis.speak(speech("Please hold the line")).samples();
+    short[] woman =
+        synthesis.speak(new Prompt.Speech("Please hold the line", "en-US", "", "female")).samples();
+
+    assertThat(pitchHz(man)).isBetween(85, 125);
+    assertThat(pitchHz(woman)).isBetween(150, 210);
   }
 
   @Test
@@ -133,9 +235,42 @@ class SpeechSynthesisTest {
     }
   }
 
+  private static SpeechSynthesis synthesis(SpeechProvider... providers) {
+    return new SpeechSynthesis(List.of(providers), NanoClock.system());
+  }
+
+  private static SpeechCache.Key key(String text) {
+    return new SpeechCache.Key(text, Speaker.of("en-US", ""), "x");
+  }
+
+  private static short[] notAgain() {
+    throw new AssertionError("it was spoken again");
+  }
+
+  /** The strongest repetition from 70 to 250 Hz. */
+  private static int pitchHz(short[] samples) {
+    int best = 0;
+    double strongest = 0;
+    for (int lag = 32; lag <= 114; lag++) {
+      double sum = 0;
+      for (int i = lag; i < samples.length; i++) {
+        sum += (double) samples[i] * samples[i - lag];
+      }
+      if (sum > strongest) {
+        strongest = sum;
+        best = lag;
+      }
+    }
+    return 8000 / best;
+  }
+
   private int length(String text) {
+    return length(embedded, text);
+  }
+
+  private static int length(SpeechSynthesis synthesis, String text) {
     try {
-      return embedded.speak(speech(text)).samples().length;
+      return synthesis.speak(speech(text)).samples().length;
     } catch (SpeechException e) {
       throw new AssertionError(e);
     }
@@ -157,7 +292,11 @@ class SpeechSynthesisTest {
     private final String name;
     private final String language;
     private final List<String> spoken = new ArrayList<>();
+    private final List<Speaker> speakers = new ArrayList<>();
     private boolean fails;
+    private boolean isOut;
+    private boolean readsMarkup;
+    private String voice = "";
 
     Recording(String name, String language) {
       this.name = name;
@@ -175,18 +314,35 @@ class SpeechSynthesisTest {
     }
 
     @Override
-    public Pcm synthesize(String text, String tag, String voiceId) throws SpeechException {
+    public boolean hasVoice(String voiceId) {
+      return voiceId.equals(voice);
+    }
+
+    @Override
+    public synchronized Pcm synthesize(String text, Speaker speaker, Manner manner)
+        throws SpeechException {
+      if (isOut) {
+        throw SpeechException.outage("out of reach", null);
+      }
       if (fails) {
         throw new SpeechException("out of order");
       }
       spoken.add(text);
+      speakers.add(speaker);
       return new Pcm(8_000, new short[10]);
+    }
+
+    @Override
+    public Optional<Pcm> synthesizeMarkup(String document, Speaker speaker) throws SpeechException {
+      return readsMarkup
+          ? Optional.of(synthesize(document, speaker, Manner.NORMAL))
+          : Optional.empty();
     }
   }
 
   @Test
   void speaksSlowerAndLouderInProsody() throws Exception {
-    SpeechSynthesis synthesis = new SpeechSynthesis(List.of(new FreeTtsProvider()));
+    SpeechSynthesis synthesis = synthesis(new FreeTtsProvider());
 
     short[] plain = spoken(synthesis, "Please hold the line");
     short[] slow =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +16,9 @@ class SsmlTest {
 
   @Test
   void plainTextIsOneSegment() throws Exception {
-    assertThat(Ssml.segments(" 3 < 4 & so on ")).containsExactly(new Words("3 < 4 & so on"));
-    assertThat(Ssml.segments("  ")).isEmpty();
-    assertThat(Ssml.segments("<b>loud</b>")).containsExactly(new Words("<b>loud</b>"));
+    assertThat(segments(" 3 < 4 & so on ")).containsExactly(new Words("3 < 4 & so on"));
+    assertThat(segments("  ")).isEmpty();
+    assertThat(segments("<b>loud</b>")).containsExactly(new Words("<b>loud</b>"));
   }
 
   @Test
@@ -32,37 +33,37 @@ class SsmlTest {
         </speak>
         """;
 
-    assertThat(Ssml.segments(ssml).get(1)).isEqualTo(new Pause(Duration.ofMillis(1_500)));
-    assertThat(Ssml.segments(ssml)).hasSize(3);
-    assertThat(((Words) Ssml.segments(ssml).get(0)).text()).isEqualTo("Hello dear caller.");
-    assertThat(Ssml.segments(ssml).get(2))
+    assertThat(segments(ssml).get(1)).isEqualTo(new Pause(Duration.ofMillis(1_500)));
+    assertThat(segments(ssml)).hasSize(3);
+    assertThat(((Words) segments(ssml).get(0)).text()).isEqualTo("Hello dear caller.");
+    assertThat(segments(ssml).get(2))
         .isEqualTo(new Words("Press 1", new Manner(0.75, 1, 1), "", ""));
   }
 
   @ParameterizedTest
   @CsvSource({"200ms, 200", "1s, 1000", "+0.25s, 250", "1.5s, 1500", "3600s, 60000"})
   void readsBreakTimes(String time, long millis) throws Exception {
-    assertThat(Ssml.segments("<speak><break time='" + time + "'/></speak>"))
+    assertThat(segments("<speak><break time='" + time + "'/></speak>"))
         .containsExactly(new Pause(Duration.ofMillis(millis)));
   }
 
   @ParameterizedTest
   @CsvSource({"x-strong, 1000", "medium, 500", "weak, 250"})
   void readsBreakStrengths(String strength, long millis) throws Exception {
-    assertThat(Ssml.segments("<speak><break strength='" + strength + "'/></speak>"))
+    assertThat(segments("<speak><break strength='" + strength + "'/></speak>"))
         .containsExactly(new Pause(Duration.ofMillis(millis)));
   }
 
   @Test
   void noneIsNoBreak() throws Exception {
-    assertThat(Ssml.segments("<speak>a<break strength='none'/>b</speak>"))
+    assertThat(segments("<speak>a<break strength='none'/>b</speak>"))
         .containsExactly(new Words("a"), new Words("b"));
   }
 
   @Test
   void bendsTheVoiceOnlyInsideItsElement() throws Exception {
     assertThat(
-            Ssml.segments(
+            segments(
                 "<speak>Now <emphasis level='strong'>really</emphasis> press"
                     + " <prosody rate='50%' pitch='+2st' volume='+6dB'>one</prosody>.</speak>"))
         .containsExactly(
@@ -76,7 +77,7 @@ class SsmlTest {
   @Test
   void nestedProsodyMultiplies() throws Exception {
     assertThat(
-            Ssml.segments(
+            segments(
                 "<speak><prosody rate='slow'><prosody rate='+20%'>a</prosody></prosody></speak>"))
         .containsExactly(new Words("a", new Manner(0.75 * 1.2, 1, 1), "", ""));
   }
@@ -98,16 +99,14 @@ class SsmlTest {
         "date       | May 1 | May 1"
       })
   void saysAs(String kind, String text, String words) throws Exception {
-    assertThat(
-            Ssml.segments(
-                "<speak><say-as interpret-as='" + kind + "'>" + text + "</say-as></speak>"))
+    assertThat(segments("<speak><say-as interpret-as='" + kind + "'>" + text + "</say-as></speak>"))
         .containsExactly(new Words(words));
   }
 
   @Test
   void speaksAnAliasAndTheTextOfAPhoneme() throws Exception {
     assertThat(
-            Ssml.segments(
+            segments(
                 "<speak>The <sub alias='World Wide Web Consortium'>W3C</sub> likes a"
                     + " <phoneme alphabet='ipa' ph='t\u0259'>tomato</phoneme>.</speak>"))
         .containsExactly(new Words("The World Wide Web Consortium likes a tomato."));
@@ -116,7 +115,7 @@ class SsmlTest {
   @Test
   void carriesVoicesAndLanguages() throws Exception {
     assertThat(
-            Ssml.segments(
+            segments(
                 "<speak xml:lang='en-US'>Hello <lang xml:lang='fr-FR'>monde</lang>"
                     + " <voice name='Joanna'>and you</voice></speak>"))
         .containsExactly(
@@ -127,7 +126,7 @@ class SsmlTest {
 
   @Test
   void pausesAfterSentencesAndParagraphs() throws Exception {
-    assertThat(Ssml.segments("<speak><s>One.</s><s>Two.</s></speak>"))
+    assertThat(segments("<speak><s>One.</s><s>Two.</s></speak>"))
         .containsExactly(
             new Words("One."),
             new Pause(Duration.ofMillis(400)),
@@ -146,7 +145,7 @@ class SsmlTest {
         "<?xml version='1.0'?><speak>&nothing;</speak>"
       })
   void saysThatItIsWrong(String ssml) {
-    assertThatThrownBy(() -> Ssml.segments(ssml))
+    assertThatThrownBy(() -> segments(ssml))
         .isInstanceOf(SpeechException.class)
         .hasMessageStartingWith("The SSML");
   }
@@ -158,9 +157,22 @@ class SsmlTest {
         "<!DOCTYPE speak [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]><speak>&b;</speak>";
 
     // A document type before the root makes it plain text, which is spoken as it stands.
-    assertThat(Ssml.segments(file)).containsExactly(new Words(file));
-    assertThat(Ssml.segments(bomb)).containsExactly(new Words(bomb));
-    assertThatThrownBy(() -> Ssml.segments("<speak><!DOCTYPE speak []></speak>"))
+    assertThat(segments(file)).containsExactly(new Words(file));
+    assertThat(segments(bomb)).containsExactly(new Words(bomb));
+    assertThatThrownBy(() -> segments("<speak><!DOCTYPE speak []></speak>"))
         .isInstanceOf(SpeechException.class);
+  }
+
+  @Test
+  void handsOnADocumentUnlessItAsksForSoundFromElsewhere() throws Exception {
+    String document = "<speak>Hello <break time='1s'/></speak>";
+
+    assertThat(Ssml.read(" " + document + " ").document()).contains(document);
+    assertThat(Ssml.read("Hello").document()).isEmpty();
+    assertThat(Ssml.read("<speak><audio src='x.wav'>Hello</audio></speak>").document()).isEmpty();
+  }
+
+  private static List<SpeechSegment> segments(String text) throws SpeechException {
+    return Ssml.read(text).segments();
   }
 }
