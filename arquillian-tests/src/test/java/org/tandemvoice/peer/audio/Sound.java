@@ -72,6 +72,19 @@ public record Sound(short[] samples, int rate) {
     return Duration.ofMillis((long) windows * WINDOW_MS);
   }
 
+  /** How far that tone stands above everything else, decibels; each 50 ms by itself. */
+  public double toneAboveNoiseDb(double frequency) {
+    int size = rate / 20;
+    double tone = 0;
+    double all = 0;
+    for (int from = 0; from + size <= samples.length; from += size) {
+      double energy = Math.pow(rms(from, from + size), 2);
+      tone += energy * Math.min(1, Goertzel.share(samples, from, size, frequency, rate));
+      all += energy;
+    }
+    return 10 * Math.log10(tone / Math.max(1e-9, all - tone));
+  }
+
   /** The time in which that tone is heard and nothing else is as loud. */
   public Duration toneHeard(double frequency) {
     int size = rate / 20; // 50 ms: resolves 20 Hz, shorter than any tone a test sends

@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -34,6 +35,12 @@ public final class RtpPeer implements AutoCloseable {
   private volatile Sdp agreed;
   private volatile boolean sending;
   private volatile long packetsSent;
+  private final Random loss = new Random(1);
+  private volatile double lossShare;
+  private String spoken = "";
+  private PhoneCodec mouth;
+  private String heardIn = "";
+  private PhoneCodec ear;
   private int sequence = ThreadLocalRandom.current().nextInt(0, 0x8000);
   private long timestamp = ThreadLocalRandom.current().nextLong(0, 0x7FFFFFFFL);
 
@@ -80,9 +87,14 @@ public final class RtpPeer implements AutoCloseable {
   }
 
   /** Sends to the far side as its description says; {@code own} is what this side offered. */
-  public void connect(Sdp far, MediaDirection own) {
-    agreed = far;
-    sending = own.sends() && far.direction().receives() && far.port() > 0;
+  public void connect(Sdp far, Sdp own) {
+    agreed = far.spokenBy(own);
+    sending = own.direction().sends() && far.direction().receives() && far.port() > 0;
+  }
+
+  /** Loses that share of what it sends from now on, at random but the same in every run. */
+  public void lose(double share) {
+    lossShare = share;
   }
 
   public void stopSending() {
@@ -171,7 +183,9 @@ public final class RtpPeer implements AutoCloseable {
         RtpPacket packet = digit ? digitSender.next(far, sequence, timestamp, ssrc) : voice(far);
         sequence = sequence + 1 & 0xFFFF;
         packetsSent++;
-        write(rtp, packet.encode(), far.rtpAddress());
+        if (loss.nextDouble() >= lossShare) {
+          write(rtp, packet.encode(), far.rtpAddress());
+        }
       }
       timestamp += SoundSource.FRAME;
       dueNs += FRAME_NS;
@@ -180,13 +194,18 @@ public final class RtpPeer implements AutoCloseable {
   }
 
   private RtpPacket voice(Sdp far) {
-    short[] frame = source.nextFrame();
-    boolean alaw = far.audioType() == 8;
-    byte[] payload = new byte[frame.length];
-    for (int i = 0; i < frame.length; i++) {
-      payload[i] = alaw ? G711.toAlaw(frame[i]) : G711.toUlaw(frame[i]);
+    String encoding = far.encodings().get(far.audioType());
+    if (!encoding.equals(spoken)) {
+      spoken = encoding;
+      mouth = PhoneCodec.of(encoding);
     }
-    return new RtpPacket(packetsSent == 0, far.audioType(), sequence, timestamp, ssrc, payload);
+    return new RtpPacket(
+        packetsSent == 0,
+        far.audioType(),
+        sequence,
+        timestamp * PhoneCodec.ticksPerSample(encoding),
+        ssrc,
+        mouth.encode(source.nextFrame()));
   }
 
   private void write(DatagramSocket socket, byte[] bytes, InetSocketAddress to) {
@@ -211,10 +230,12 @@ public final class RtpPeer implements AutoCloseable {
       long arrivalNs = System.nanoTime();
       noteSource((InetSocketAddress) datagram.getSocketAddress());
       RtpPacket packet = RtpPacket.decode(buffer, datagram.getLength());
-      if (packet.payloadType() == 0 || packet.payloadType() == 8) {
-        recording.add(packet, decode(packet), arrivalNs);
+      String encoding = encodingOf(packet.payloadType());
+      if (!encoding.isEmpty()) {
+        recording.add(
+            packet, decode(packet, encoding), arrivalNs, PhoneCodec.ticksPerSample(encoding));
       } else {
-        recording.add(packet, new short[0], arrivalNs);
+        recording.add(packet, new short[0], arrivalNs, 1);
         digits.add(packet);
       }
     }
@@ -235,13 +256,21 @@ public final class RtpPeer implements AutoCloseable {
     }
   }
 
-  private static short[] decode(RtpPacket packet) {
-    byte[] payload = packet.payload();
-    short[] audio = new short[payload.length];
-    for (int i = 0; i < audio.length; i++) {
-      audio[i] = packet.payloadType() == 8 ? G711.fromAlaw(payload[i]) : G711.fromUlaw(payload[i]);
+  /** Empty for what is no sound. G.711 needs no agreement: early media comes before it. */
+  private String encodingOf(int payloadType) {
+    Sdp far = agreed;
+    if (far == null) {
+      return payloadType == 0 || payloadType == 8 ? Sdp.name(payloadType) : "";
     }
-    return audio;
+    return payloadType == far.digitsType() ? "" : far.encodings().getOrDefault(payloadType, "");
+  }
+
+  private short[] decode(RtpPacket packet, String encoding) {
+    if (!encoding.equals(heardIn)) {
+      heardIn = encoding;
+      ear = PhoneCodec.of(encoding);
+    }
+    return ear.decode(packet.payload());
   }
 
   private void receiveReports() {

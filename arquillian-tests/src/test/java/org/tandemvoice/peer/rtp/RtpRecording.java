@@ -31,7 +31,7 @@ public final class RtpRecording {
   private long lastArrivalNs = System.nanoTime();
 
   /** Digits come without audio: they count in the sequence only. */
-  synchronized void add(RtpPacket packet, short[] audio, long arrivalNs) {
+  synchronized void add(RtpPacket packet, short[] audio, long arrivalNs, int ticksPerSample) {
     if (packet.ssrc() != ssrc) {
       newStream(packet);
     }
@@ -48,9 +48,9 @@ public final class RtpRecording {
     if (audio.length == 0) {
       return;
     }
-    updateJitter(packet, arrivalNs);
+    updateJitter(packet, arrivalNs, ticksPerSample);
     lastArrivalNs = arrivalNs;
-    place(audio, (int) (packet.timestamp() - firstTimestamp));
+    place(audio, (int) (packet.timestamp() - firstTimestamp) / ticksPerSample);
   }
 
   private void newStream(RtpPacket packet) {
@@ -74,8 +74,8 @@ public final class RtpRecording {
   }
 
   /** RFC 3550 6.4.1 and A.8. */
-  private void updateJitter(RtpPacket packet, long arrivalNs) {
-    double transit = arrivalNs / 125_000.0 - packet.timestamp();
+  private void updateJitter(RtpPacket packet, long arrivalNs, int ticksPerSample) {
+    double transit = arrivalNs / 125_000.0 - (double) packet.timestamp() / ticksPerSample;
     if (!Double.isNaN(lastTransit)) {
       jitter += (Math.abs(transit - lastTransit) - jitter) / 16;
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The one audio stream of a session description (RFC 8866, RFC 3264). {@code encodings} maps
@@ -21,10 +20,12 @@ public record Sdp(
 
   public static final String TYPE = "application/sdp";
   static final String DIGITS = "TELEPHONE-EVENT/8000";
-  private static final Set<String> SPOKEN = Set.of("PCMU/8000", "PCMA/8000");
 
   private static final Map<Integer, String> STATIC =
       Map.of(0, "PCMU/8000", 8, "PCMA/8000", 9, "G722/8000", 18, "G729/8000");
+
+  /** The payload type by which the phones of the tests offer Opus. */
+  public static final int OPUS = 111;
 
   public Sdp {
     encodings = new LinkedHashMap<>(encodings);
@@ -34,11 +35,16 @@ public record Sdp(
   public static Sdp offer(InetSocketAddress at, int... payloadTypes) {
     Map<Integer, String> encodings = new LinkedHashMap<>();
     for (int type : payloadTypes) {
-      encodings.put(type, STATIC.get(type));
+      encodings.put(type, name(type));
     }
     encodings.put(101, DIGITS);
     return new Sdp(
         at.getAddress().getHostAddress(), at.getPort(), encodings, MediaDirection.SENDRECV, 1);
+  }
+
+  /** The encoding that a phone of the tests calls by that number. */
+  public static String name(int payloadType) {
+    return payloadType == OPUS ? "OPUS/48000/2" : STATIC.get(payloadType);
   }
 
   /** Answers an offer: the offered types that are supported, in the offer's order. */
@@ -70,10 +76,17 @@ public record Sdp(
     return new InetSocketAddress(address, port);
   }
 
-  /** The first payload type of a codec that the tests speak: the one to send. */
+  /** The same without what the other side does not speak. */
+  Sdp spokenBy(Sdp other) {
+    Map<Integer, String> common = new LinkedHashMap<>(encodings);
+    common.values().retainAll(other.encodings.values());
+    return new Sdp(address, port, common, direction, version);
+  }
+
+  /** The first payload type of a codec: the one to send. */
   public int audioType() {
     return encodings.entrySet().stream()
-        .filter(entry -> SPOKEN.contains(entry.getValue()))
+        .filter(entry -> !DIGITS.equals(entry.getValue()))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseThrow(() -> new AssertionError("No audio codec in " + this));

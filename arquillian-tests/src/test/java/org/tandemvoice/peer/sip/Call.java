@@ -39,7 +39,7 @@ public final class Call {
 
   synchronized void remoteSdp(Sdp sdp) {
     remote = sdp;
-    media.connect(sdp, local.direction());
+    media.connect(sdp, local);
   }
 
   void acknowledge(int cseq) {

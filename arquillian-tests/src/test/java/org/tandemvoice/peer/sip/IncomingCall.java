@@ -124,7 +124,7 @@ public final class IncomingCall {
   static List<String> names(int[] codecs) {
     List<String> names = new ArrayList<>();
     for (int codec : codecs) {
-      names.add(codec == 8 ? "PCMA/8000" : "PCMU/8000");
+      names.add(Sdp.name(codec));
     }
     return names;
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.tandemvoice.peer.Waiting;
-import org.tandemvoice.peer.rtp.MediaDirection;
 import org.tandemvoice.peer.rtp.RtpPeer;
 import org.tandemvoice.peer.rtp.Sdp;
 
@@ -61,7 +60,7 @@ public final class OutgoingCall {
     if (response.success()) {
       established(response);
     } else if (response.provisional() && !response.text().isEmpty()) {
-      media.connect(Sdp.parse(response.text()), MediaDirection.SENDRECV);
+      media.connect(Sdp.parse(response.text()), offer);
     }
     responses.add(response);
     notifyAll();

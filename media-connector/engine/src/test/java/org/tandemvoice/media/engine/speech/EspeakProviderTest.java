@@ -87,7 +87,9 @@ class EspeakProviderTest {
         new EspeakProvider(
             script(
                 folder,
-                "[ \"$1\" = --voices ] && printf 'Pty Language\\n 5 en-us --/M x\\n' && exit 0; exit 3"));
+                "[ \"$1\" = --voices ] && printf 'Pty Language\\n"
+                    + " 5 en-us --/M x\\n"
+                    + "' && exit 0; exit 3"));
 
     assertThat(failing.speaks("en-US")).isTrue();
     assertThatThrownBy(() -> failing.synthesize("Hello", speaker("en-US", ""), Manner.NORMAL))
