@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Media engine under load: bridged G.711 legs on loopback. Usage: bench/media.sh [legs ...]   (default 200 500 1000)
+# Media engine under load: legs in pairs and in rooms of ten on loopback, each codec against G.711. Prints a table.
+# Usage: bench/media.sh [bridge|room:CODEC:LEGS ...]        CODEC of PCMU, PCMA, G722, G729, opus
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ulimit -n "$(ulimit -Hn)"

@@ -13,6 +13,7 @@ public final class RtpRecording {
       long packets, long lost, long reordered, long duplicates, double jitterMs) {}
 
   private static final int MAX_GAP = 8000 * 60;
+  private static final int AUDIBLE = 200;
 
   private short[] samples = new short[8000 * 10];
   private int length;
@@ -29,6 +30,7 @@ public final class RtpRecording {
   private double jitter;
   private double lastTransit = Double.NaN;
   private long lastArrivalNs = System.nanoTime();
+  private long firstAudibleNs;
 
   /** Digits come without audio: they count in the sequence only. */
   synchronized void add(RtpPacket packet, short[] audio, long arrivalNs, int ticksPerSample) {
@@ -50,6 +52,9 @@ public final class RtpRecording {
     }
     updateJitter(packet, arrivalNs, ticksPerSample);
     lastArrivalNs = arrivalNs;
+    if (firstAudibleNs == 0 && isAudible(audio)) {
+      firstAudibleNs = arrivalNs;
+    }
     place(audio, (int) (packet.timestamp() - firstTimestamp) / ticksPerSample);
   }
 
@@ -109,6 +114,20 @@ public final class RtpRecording {
 
   public synchronized long silentMs() {
     return (System.nanoTime() - lastArrivalNs) / 1_000_000;
+  }
+
+  /** When the first packet came that is more than silence, by the clock of this JVM; 0 if none. */
+  public synchronized long firstAudibleNs() {
+    return firstAudibleNs;
+  }
+
+  private static boolean isAudible(short[] audio) {
+    for (short sample : audio) {
+      if (Math.abs(sample) > AUDIBLE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   synchronized long ssrc() {

@@ -257,6 +257,11 @@ public final class SoftPhone implements AutoCloseable {
     }
   }
 
+  /** Every call that was answered on this phone or by the other side, ended or not. */
+  public List<Call> calls() {
+    return List.copyOf(calls.values());
+  }
+
   void established(Call call) {
     calls.put(call.dialog().callId() + call.dialog().localTag(), call);
   }

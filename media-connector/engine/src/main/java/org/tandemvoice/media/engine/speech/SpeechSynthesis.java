@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class SpeechSynthesis {
   private static final Logger LOG = System.getLogger(SpeechSynthesis.class.getName());
   private static final long CACHED_SAMPLES = 16L * 1024 * 1024;
   private static final int MAX_CHARACTERS = 20_000;
+  private static final int AUDIBLE = 100;
+  private static final int LEAD_SAMPLES = Pcm.ENGINE_RATE_HZ / 200;
   private static final String DEFAULT_LANGUAGE = "en-US";
 
   private final List<SpeechProvider> providers;
@@ -103,7 +106,7 @@ public final class SpeechSynthesis {
     if (script.document().isPresent() && script.hasWords()) {
       Optional<Pcm> whole = provider.synthesizeMarkup(script.document().get(), speaker);
       if (whole.isPresent()) {
-        return whole.get().atEngineRate().samples();
+        return begun(whole.get().atEngineRate().samples(), script);
       }
     }
     List<short[]> parts = new ArrayList<>();
@@ -114,7 +117,21 @@ public final class SpeechSynthesis {
         parts.add(new short[samples(pause.duration())]);
       }
     }
-    return Pcm.joined(parts);
+    return begun(Pcm.joined(parts), script);
+  }
+
+  /** Without the silence that voices begin with, unless a break was asked for. */
+  private static short[] begun(short[] sound, SpeechScript script) {
+    if (script.segments().isEmpty() || script.segments().get(0) instanceof SpeechSegment.Pause) {
+      return sound;
+    }
+    int first = 0;
+    while (first < sound.length && Math.abs(sound[first]) < AUDIBLE) {
+      first++;
+    }
+    return first == sound.length
+        ? sound
+        : Arrays.copyOfRange(sound, Math.max(0, first - LEAD_SAMPLES), sound.length);
   }
 
   /** Words in a language of their own may need another provider than the rest. */

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.tandemvoice.media.MediaSession;
+import org.tandemvoice.media.engine.codec.AudioCodec;
 import org.tandemvoice.media.engine.pace.NanoClock;
 import org.tandemvoice.media.engine.session.EngineRuntime;
 import org.tandemvoice.media.engine.session.EngineSettings;
@@ -31,15 +32,28 @@ import org.tandemvoice.media.engine.session.MediaEngine;
 import org.tandemvoice.media.engine.speech.SpeechSettings;
 
 /**
- * Bridges G.711 legs in pairs on loopback and prints what it costs and how even it sounds. Only the
- * engine runs in this process, so its CPU time is the engine's; the phones are a process of their
- * own on the same machine.
+ * Bridges legs in pairs, or in rooms of ten, on loopback and prints what it costs and how even it
+ * sounds. Only the engine runs in this process, so its CPU time is the engine's; the phones are a
+ * process of their own on the same machine. Every other leg of a codec but G.711 speaks PCMU, so
+ * that all of its sound is coded anew.
  */
 final class EngineBench {
 
   private static final int SECONDS = 8;
   private static final int WARM_UP_SECONDS = 2;
   private static final int FIRST_PORT = 40_000;
+  private static final int ROOM = 10;
+  private static final int FRAME_MICROS = 20_000;
+  private static final String[] ROWS = {
+    "bridge:PCMU:200",
+    "bridge:PCMU:500",
+    "bridge:PCMU:1000",
+    "room:PCMU:10",
+    "room:PCMU:500",
+    "bridge:G722:200",
+    "bridge:G729:100",
+    "bridge:opus:40"
+  };
   private static final PrintStream OUT =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
@@ -48,18 +62,42 @@ final class EngineBench {
   public static void main(String[] args) throws Exception {
     describe();
     OUT.println(
-        "| legs | CPU of one core | lost to phones | lost to engine | poorest MOS | p50 ms | p95 ms"
+        "| legs | CPU of one core | us per leg and frame | lost to phones | lost to engine | poorest MOS | p50 ms | p95 ms"
             + " | p99 ms | max ms | wheel p99 us | bytes allocated per packet | phones' own p99 ms"
             + " |");
-    OUT.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
+    OUT.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     ExecutorService threads = Executors.newCachedThreadPool();
-    for (String legs : args.length == 0 ? new String[] {"200", "500", "1000"} : args) {
-      row(Integer.parseInt(legs), threads);
+    for (String row : args.length == 0 ? ROWS : args) {
+      row(Row.of(row), threads);
     }
+    OUT.println("SRTP: none, the engine speaks plain RTP.");
     threads.shutdown();
   }
 
-  private static void row(int legs, ExecutorService threads) throws Exception {
+  /**
+   * What is measured.
+   *
+   * @param isRoom whether ten hear one another; else two
+   */
+  private record Row(boolean isRoom, String codec, int legs) {
+
+    static Row of(String text) {
+      String[] parts = text.split(":");
+      return new Row(parts[0].equals("room"), parts[1], Integer.parseInt(parts[2]));
+    }
+
+    AudioCodec codecOf(int leg) {
+      return Phones.codecOf(codec, leg);
+    }
+
+    String title() {
+      String parties = codec.equals("PCMU") ? "PCMU" : codec + " and PCMU by turns";
+      return legs + " " + parties + (isRoom ? " in rooms of " + ROOM : " in pairs");
+    }
+  }
+
+  private static void row(Row row, ExecutorService threads) throws Exception {
+    int legs = row.legs();
     MediaEngine engine = engine(legs, threads);
     Process phones =
         new ProcessBuilder(
@@ -69,7 +107,8 @@ final class EngineBench {
                 System.getProperty("java.class.path"),
                 Phones.class.getName(),
                 Integer.toString(legs),
-                Integer.toString(SECONDS))
+                Integer.toString(SECONDS),
+                row.codec())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader fromPhones =
@@ -78,7 +117,7 @@ final class EngineBench {
         PrintWriter toPhones =
             new PrintWriter(
                 new OutputStreamWriter(phones.getOutputStream(), StandardCharsets.US_ASCII))) {
-      List<MediaSession> sessions = connect(legs, engine, fromPhones, toPhones);
+      List<MediaSession> sessions = connect(row, engine, fromPhones, toPhones);
       Thread.sleep(WARM_UP_SECONDS * 1_000L);
       long cpu = cpuNanos();
       long bytes = allocatedBytes();
@@ -92,9 +131,10 @@ final class EngineBench {
       OUT.println(
           String.format(
               Locale.ROOT,
-              "| %d | %.2f | %s of %s | %d | %s | %s | %s | %s | %s | %d | %.2f | %s |",
-              legs,
+              "| %s | %.2f | %.0f | %s of %s | %d | %s | %s | %s | %s | %s | %d | %.2f | %s |",
+              row.title(),
               share,
+              share * FRAME_MICROS / legs,
               result[2],
               result[1],
               lostIn,
@@ -114,28 +154,43 @@ final class EngineBench {
   }
 
   private static List<MediaSession> connect(
-      int legs, MediaEngine engine, BufferedReader fromPhones, PrintWriter toPhones)
+      Row row, MediaEngine engine, BufferedReader fromPhones, PrintWriter toPhones)
       throws IOException {
     List<MediaSession> sessions = new ArrayList<>();
     int port = 0;
-    for (int leg = 0; leg < legs; leg++) {
+    for (int leg = 0; leg < row.legs(); leg++) {
       if (leg % Phones.LEGS_PER_SOCKET == 0) {
         port = Integer.parseInt(fromPhones.readLine());
       }
       MediaSession session = engine.open(UUID.randomUUID());
-      String answer =
-          session.answer(
-              "v=0\r\nc=IN IP4 127.0.0.1\r\nm=audio "
-                  + port
-                  + " RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:9\r\n");
+      String answer = session.answer(offer(row.codecOf(leg), port));
       toPhones.println(answer.replaceAll("(?s).*m=audio (\\d+).*", "$1"));
       sessions.add(session);
     }
-    for (int leg = 0; leg < legs; leg += 2) {
-      sessions.get(leg).bridge(sessions.get(leg + 1).id());
+    for (int leg = 0; leg < row.legs(); leg++) {
+      if (row.isRoom()) {
+        sessions.get(leg).join(new UUID(0, leg / ROOM));
+      } else if (leg % 2 == 1) {
+        sessions.get(leg).bridge(sessions.get(leg - 1).id());
+      }
     }
     toPhones.flush();
     return sessions;
+  }
+
+  private static String offer(AudioCodec codec, int port) {
+    int type = Phones.payloadType(codec);
+    String name = codec.encodingName() + "/" + codec.clockRateHz();
+    return "v=0\r\nc=IN IP4 127.0.0.1\r\nm=audio "
+        + port
+        + " RTP/AVP "
+        + type
+        + " 101\r\na=rtpmap:"
+        + type
+        + " "
+        + name
+        + (codec.channels() == 2 ? "/2" : "")
+        + "\r\na=rtpmap:101 telephone-event/8000\r\na=rtcp:9\r\n";
   }
 
   private static String poorest(List<MediaSession> sessions) {
@@ -179,7 +234,7 @@ final class EngineBench {
             + " "
             + System.getProperty("os.version"));
     OUT.println(
-        "Method: pairs of PCMU legs bridged (receive, jitter buffer, decode, mix, encode, send),"
+        "Method: legs in pairs or rooms (receive, jitter buffer, decode, mix, encode, send),"
             + " loopback, phones in a second process on the same cores, "
             + SECONDS
             + " s measured after "

@@ -14,12 +14,16 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import org.tandemvoice.media.engine.codec.AudioCodec;
+import org.tandemvoice.media.engine.codec.AudioCodecs;
+import org.tandemvoice.media.engine.codec.AudioEncoder;
 
 /**
- * The phones' process. Every leg sends 172 bytes of PCMU each 20 ms, spread over the frame; ten
- * legs share a socket and are told apart by the engine's port. Reads the engine's ports from its
+ * The phones' process. Every leg sends a tone each 20 ms, spread over the frame, coded beforehand;
+ * ten legs share a socket and are told apart by the engine's port. Reads the engine's ports from its
  * input, a line per leg, and the seconds to measure; answers with one line of results.
  */
 final class Phones {
@@ -27,9 +31,12 @@ final class Phones {
   static final int LEGS_PER_SOCKET = 10;
   private static final long FRAME_NANOS = 20_000_000L;
   private static final int WARM_UP_SECONDS = 2;
+  private static final int FRAMES_PER_SECOND = 50;
 
   private final DatagramChannel[] channels;
   private final InetSocketAddress[] engine;
+  private final AudioCodec[] codecs;
+  private final byte[][][] tones;
   private final int[] legOfPort = new int[65_536];
   private final long[] lastArrival;
   private final int[] lastSequence;
@@ -41,8 +48,10 @@ final class Phones {
   private volatile boolean measuring;
   private volatile boolean done;
 
-  private Phones(DatagramChannel[] channels, int[] ports) {
+  private Phones(DatagramChannel[] channels, int[] ports, String codec) {
     this.channels = channels;
+    codecs = new AudioCodec[] {codecOf(codec, 0), codecOf(codec, 1)};
+    tones = new byte[][][] {tone(codecs[0]), tone(codecs[1])};
     engine = new InetSocketAddress[ports.length];
     lastArrival = new long[ports.length];
     lastSequence = new int[ports.length];
@@ -72,7 +81,7 @@ final class Phones {
     for (int leg = 0; leg < legs; leg++) {
       ports[leg] = Integer.parseInt(in.readLine());
     }
-    out.println(new Phones(channels, ports).run(seconds));
+    out.println(new Phones(channels, ports, args[2]).run(seconds));
   }
 
   private String run(int seconds) throws Exception {
@@ -95,7 +104,7 @@ final class Phones {
   }
 
   private void send(int seconds) throws IOException {
-    ByteBuffer packet = ByteBuffer.allocateDirect(172);
+    ByteBuffer packet = ByteBuffer.allocateDirect(1_500);
     long start = System.nanoTime();
     long frames = (WARM_UP_SECONDS + seconds) * 50L;
     for (long frame = 0; frame < frames; frame++) {
@@ -110,14 +119,47 @@ final class Phones {
           now = System.nanoTime();
         }
         ownLateness.record(now - due);
+        AudioCodec codec = codecs[leg % 2];
+        byte[][] tone = tones[leg % 2];
         packet.clear();
-        packet.put(0, (byte) 0x80).put(1, (byte) 0).putShort(2, (short) frame);
-        packet.putInt(4, (int) frame * 160).putInt(8, leg);
+        packet.put((byte) 0x80).put((byte) payloadType(codec)).putShort((short) frame);
+        packet.putInt((int) frame * codec.clockRateHz() / FRAMES_PER_SECOND).putInt(leg);
+        packet.put(tone[(int) (frame % tone.length)]).flip();
         channels[leg / LEGS_PER_SOCKET].send(packet, engine[leg]);
         sent++;
       }
     }
     measuring = false;
+  }
+
+  /** Every other leg speaks PCMU. */
+  static AudioCodec codecOf(String name, int leg) {
+    String wanted = leg % 2 == 0 ? name : "PCMU";
+    return AudioCodecs.all().stream()
+        .filter(codec -> codec.encodingName().equalsIgnoreCase(wanted))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no codec " + wanted));
+  }
+
+  static int payloadType(AudioCodec codec) {
+    return codec.staticPayloadType().orElse(111);
+  }
+
+  /** A second of 440 Hz. */
+  private static byte[][] tone(AudioCodec codec) {
+    AudioEncoder encoder = codec.encoder();
+    int samples = codec.sampleRateHz() / FRAMES_PER_SECOND;
+    byte[][] frames = new byte[FRAMES_PER_SECOND][];
+    byte[] payload = new byte[1_500];
+    short[] pcm = new short[samples];
+    for (int frame = 0; frame < frames.length; frame++) {
+      for (int i = 0; i < samples; i++) {
+        double time = (double) (frame * samples + i) / codec.sampleRateHz();
+        pcm[i] = (short) (8_000 * Math.sin(2 * Math.PI * 440 * time));
+      }
+      frames[frame] = Arrays.copyOf(payload, encoder.encode(pcm, samples, payload, 0));
+    }
+    return frames;
   }
 
   private void receive() {

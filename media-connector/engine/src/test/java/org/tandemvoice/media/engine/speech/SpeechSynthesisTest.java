@@ -212,6 +212,16 @@ class SpeechSynthesisTest {
   }
 
   @Test
+  void beginsAtOnceUnlessABreakComesFirst() throws Exception {
+    short[] plain = embedded.speak(speech("Please hold the line")).samples();
+    short[] late =
+        embedded.speak(speech("<speak><break time='1s'/>Please hold the line</speak>")).samples();
+
+    assertThat(IntStream.range(0, 60).anyMatch(i -> Math.abs(plain[i]) >= 100)).isTrue();
+    assertThat(IntStream.range(0, 8_000).allMatch(i -> late[i] == 0)).isTrue();
+  }
+
+  @Test
   void speaksHigherAsAWoman() throws Exception {
     SpeechSynthesis synthesis = synthesis(new FreeTtsProvider());
 
