@@ -143,6 +143,11 @@ public final class BaresipPhone implements AutoCloseable {
     awaitEvent("CALL_ESTABLISHED");
   }
 
+  /** Hands the other party over by REFER. */
+  public void transfer(String uri) {
+    command("transfer", uri);
+  }
+
   public void sendDigit(char digit) {
     command("sndcode", Character.toString(digit));
   }

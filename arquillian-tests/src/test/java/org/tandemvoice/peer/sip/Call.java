@@ -1,6 +1,8 @@
 package org.tandemvoice.peer.sip;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.rtp.MediaDirection;
 import org.tandemvoice.peer.rtp.RtpPeer;
@@ -14,6 +16,7 @@ public final class Call {
   private final RtpPeer media;
   private Sdp local;
   private Sdp remote;
+  private final List<String> notifications = new ArrayList<>();
   private boolean ended;
   private String endedBy = "";
   private int reinvitesReceived;
@@ -100,8 +103,11 @@ public final class Call {
         end("remote");
       }
       case "INVITE", "UPDATE" -> renegotiated(transaction);
-      case "INFO", "OPTIONS", "NOTIFY", "PRACK" ->
-          transaction.respond(SipResponse.to(request, 200));
+      case "NOTIFY" -> {
+        transaction.respond(SipResponse.to(request, 200));
+        notified(request.text());
+      }
+      case "INFO", "OPTIONS", "PRACK" -> transaction.respond(SipResponse.to(request, 200));
       default -> transaction.respond(SipResponse.to(request, 405).header("Allow", SoftPhone.ALLOW));
     }
   }
@@ -120,6 +126,32 @@ public final class Call {
     }
     request.headers().first("Session-Expires").ifPresent(se -> ok.header("Session-Expires", se));
     transaction.respond(ok);
+  }
+
+  /** Hands the other party over (RFC 3515) and returns the answer to the REFER. */
+  public SipResponse refer(String target) {
+    SipRequest refer = dialog.request("REFER").header("Refer-To", "<" + target + ">");
+    return send(refer.header("Contact", "<" + phone.contactUri() + ">"));
+  }
+
+  private synchronized void notified(String body) {
+    notifications.add(body.strip());
+    notifyAll();
+  }
+
+  /** The status lines this phone was told of since it sent a REFER. */
+  public synchronized List<String> notifications() {
+    return List.copyOf(notifications);
+  }
+
+  /** Waits for a status line that begins like this. */
+  public synchronized void awaitNotification(String start) {
+    long deadlineNs = System.nanoTime() + phone.patience().toNanos();
+    while (notifications.stream().noneMatch(line -> line.startsWith(start))) {
+      if (!Waiting.on(this, deadlineNs)) {
+        throw phone.trace().failure("No " + start + " among " + notifications);
+      }
+    }
   }
 
   /** How many re-INVITEs and UPDATEs the other side has sent. */

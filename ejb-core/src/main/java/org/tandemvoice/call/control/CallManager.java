@@ -101,8 +101,8 @@ public class CallManager {
     change(
         id,
         call -> {
-          if (call.joined().filter(partner::equals).isPresent()) {
-            call.part();
+          if (call.ties().joined().filter(partner::equals).isPresent()) {
+            call.ties().part();
             states.parted(call, partner);
           }
         });

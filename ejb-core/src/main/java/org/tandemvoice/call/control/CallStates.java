@@ -126,7 +126,7 @@ public class CallStates {
       return;
     }
     facts.fire(new CallFact.Parted(call, from));
-    if (call.activeflowId().equals(OwnedResource.NIL) && call.joined().isEmpty()) {
+    if (call.activeflowId().equals(OwnedResource.NIL) && call.ties().joined().isEmpty()) {
       release(call, ReleaseCause.NORMAL);
     }
   }

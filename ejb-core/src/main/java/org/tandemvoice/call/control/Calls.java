@@ -97,6 +97,11 @@ public class Calls {
     ids.forEach(this::lock);
   }
 
+  /** The locked call has another master from now on, behind which it is locked. */
+  public void rechained(Call call) {
+    masters.note(call.id(), call.master());
+  }
+
   private CallId root(CallId id) {
     return above(id).master().map(this::root).orElse(id);
   }

@@ -24,8 +24,8 @@ public class Conversations {
   public void join(Call one, Call other) {
     leave(one);
     leave(other);
-    one.joinWith(other.id());
-    other.joinWith(one.id());
+    one.ties().joinWith(other.id());
+    other.ties().joinWith(one.id());
     afterCommit.send(new BridgeLegs(one, other.id()));
     afterCommit.send(new StopMusic(one));
     afterCommit.send(new StopMusic(other));
@@ -41,15 +41,16 @@ public class Conversations {
 
   /** The locked call whose party this one talks to; empty if it is over. */
   public Optional<Call> partner(Call call) {
-    return call.joined().flatMap(calls::lock).filter(other -> !other.status().isFinal());
+    return call.ties().joined().flatMap(calls::lock).filter(other -> !other.status().isFinal());
   }
 
   private void leave(Call call) {
-    call.joined()
+    call.ties()
+        .joined()
         .flatMap(calls::lock)
-        .filter(other -> other.joined().filter(call.id()::equals).isPresent())
-        .ifPresent(Call::part);
-    call.part();
+        .filter(other -> other.ties().joined().filter(call.id()::equals).isPresent())
+        .ifPresent(found -> found.ties().part());
+    call.ties().part();
   }
 
   /**
@@ -59,8 +60,8 @@ public class Conversations {
    *     because locks are only taken within a chain
    */
   Optional<Call> left(Call call) {
-    Optional<CallId> joined = call.joined();
-    call.part();
+    Optional<CallId> joined = call.ties().joined();
+    call.ties().part();
     if (joined.isEmpty()) {
       return Optional.empty();
     }
@@ -69,8 +70,10 @@ public class Conversations {
       return Optional.empty();
     }
     Optional<Call> other =
-        calls.lock(joined.get()).filter(o -> o.joined().filter(call.id()::equals).isPresent());
-    other.ifPresent(Call::part);
+        calls
+            .lock(joined.get())
+            .filter(o -> o.ties().joined().filter(call.id()::equals).isPresent());
+    other.ifPresent(found -> found.ties().part());
     return other;
   }
 

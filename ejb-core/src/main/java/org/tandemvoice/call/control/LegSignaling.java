@@ -40,4 +40,10 @@ public interface LegSignaling {
    *     latest when its transaction times out
    */
   boolean hangUp(CallId call, ReleaseCause cause);
+
+  /**
+   * Tells a phone that has asked for a transfer what comes of it (RFC 3515 section 2.4.5). One that
+   * has not asked is told nothing.
+   */
+  void tellReferrer(CallId call, ReferralProgress progress);
 }

@@ -40,7 +40,7 @@ public class TransferManager {
             .orElseThrow(
                 () ->
                     new PlatformException(ErrorCode.CALL_NOT_FOUND, "there is no call " + callId));
-    return document.of(start.begin(transferer, order));
+    return document.of(start.begin(transferer, order, false));
   }
 
   public JsonObject get(CustomerId customer, UUID id) {

@@ -9,6 +9,7 @@ import org.tandemvoice.call.control.AfterCommit;
 import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.CallStates;
 import org.tandemvoice.call.control.Conversations;
+import org.tandemvoice.call.control.ReferralProgress;
 import org.tandemvoice.call.control.command.StartMusic;
 import org.tandemvoice.call.control.command.StopMusic;
 import org.tandemvoice.call.entity.Call;
@@ -28,7 +29,9 @@ public class TransferProgress {
   @Inject private Clock clock;
 
   void fact(@Observes CallFact fact) {
-    if (fact instanceof CallFact.Answered || fact instanceof CallFact.Ended) {
+    if (fact instanceof CallFact.Rang
+        || fact instanceof CallFact.Answered
+        || fact instanceof CallFact.Ended) {
       transfers
           .of(fact.call())
           .filter(transfer -> !transfer.status().isFinal())
@@ -47,6 +50,8 @@ public class TransferProgress {
       } else {
         transfererEnded(transfer, call);
       }
+    } else if (isDialled && fact instanceof CallFact.Rang) {
+      steps.tell(transfer, ReferralProgress.RINGING);
     } else if (isDialled && transfer.transferee().isEmpty()) {
       answered(transfer, call);
     }

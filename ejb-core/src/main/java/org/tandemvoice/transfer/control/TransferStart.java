@@ -3,6 +3,7 @@ package org.tandemvoice.transfer.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.AfterCommit;
@@ -48,7 +49,7 @@ public class TransferStart {
   @Inject private Clock clock;
 
   /** Used under the lock of the transferer's call. */
-  Transfer begin(Call transferer, TransferOrder order) {
+  Transfer begin(Call transferer, TransferOrder order, boolean referred) {
     Call kept = kept(transferer);
     order.addresses().forEach(address -> requireKnown(transferer, address));
     TransferDraft.Terms terms =
@@ -58,29 +59,57 @@ public class TransferStart {
             order.context(),
             order.hold().on(),
             order.hold().music(),
-            false,
+            referred,
             fallback(transferer, order));
-    return begin(transferer, kept, terms, order);
+    Transfer transfer = added(transferer, kept, terms);
+    if (isToConference(order)) {
+      steps.joinConference(transfer, transferer, order.addresses().get(0).target());
+    } else {
+      dial(transfer, transferer, kept, order);
+    }
+    return transfer;
   }
 
-  private Transfer begin(
-      Call transferer, Call kept, TransferDraft.Terms terms, TransferOrder order) {
+  private static boolean isToConference(TransferOrder order) {
+    boolean is = order.addresses().stream().anyMatch(a -> a.type().equals("conference"));
+    if (is && (order.addresses().size() > 1 || order.type() != TransferType.BLIND)) {
+      throw PlatformException.invalid(
+          "destination", "is a conference: it can only be handed over to blindly, and alone");
+    }
+    return is;
+  }
+
+  /** A transfer after a consultation the platform knows nothing of. */
+  Transfer attended(Call transferer, Call kept, Call transferee) {
+    TransferDraft.Terms terms =
+        new TransferDraft.Terms(
+            TransferType.ATTENDED, List.of(party(transferee)), "{}", true, true, true, "");
+    Transfer transfer = added(transferer, kept, terms);
+    transfer.dialled(transferee.id());
+    transfer.answered(transferee.id(), clock.instant());
+    return transfer;
+  }
+
+  private Transfer added(Call transferer, Call kept, TransferDraft.Terms terms) {
     Transfer transfer =
         new Transfer(
             transferer.customerId(),
             new TransferDraft(ids.next(), transferer.id(), kept.id(), terms),
             clock.instant());
     transfers.add(transfer);
-    transferer.takePartIn(transfer.uuid());
-    kept.takePartIn(transfer.uuid());
-    Address shown = party(terms.type() == TransferType.BLIND ? kept : transferer);
+    transferer.ties().takePartIn(transfer.uuid());
+    kept.ties().takePartIn(transfer.uuid());
+    return transfer;
+  }
+
+  private void dial(Transfer transfer, Call transferer, Call kept, TransferOrder order) {
+    Address shown = party(transfer.type() == TransferType.BLIND ? kept : transferer);
     for (Address address : order.addresses()) {
       Call dialled = dialing.chained(kept, shown, address, order.dialTimeout());
-      dialled.takePartIn(transfer.uuid());
+      dialled.ties().takePartIn(transfer.uuid());
       transfer.dialled(dialled.id());
     }
     wait(transfer, transferer, kept);
-    return transfer;
   }
 
   /** What everybody hears meanwhile. */
@@ -103,7 +132,12 @@ public class TransferStart {
     }
   }
 
-  private Call kept(Call transferer) {
+  /**
+   * Whom this locked call talks to, if it can be handed over.
+   *
+   * @throws PlatformException {@code CALL_STATE_INVALID}
+   */
+  Call kept(Call transferer) {
     if (transferer.status() != CallStatus.PROGRESSING) {
       throw invalid(transferer, "is " + transferer.status().text() + ": only a progressing call");
     }
@@ -119,7 +153,7 @@ public class TransferStart {
   }
 
   private static boolean isTaken(Call call) {
-    return !call.transferId().equals(OwnedResource.NIL);
+    return !call.ties().transferId().equals(OwnedResource.NIL);
   }
 
   private static PlatformException invalid(Call call, String why) {

@@ -11,7 +11,9 @@ import org.tandemvoice.call.control.AfterCommit;
 import org.tandemvoice.call.control.CallStates;
 import org.tandemvoice.call.control.Calls;
 import org.tandemvoice.call.control.Conversations;
+import org.tandemvoice.call.control.ReferralProgress;
 import org.tandemvoice.call.control.command.StopMusic;
+import org.tandemvoice.call.control.command.TellReferrer;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.CallStatus;
@@ -47,6 +49,7 @@ public class TransferSteps {
   void complete(Transfer transfer, Call transferee) {
     Call kept = call(transfer.kept());
     Optional<Call> transferer = transferer(transfer);
+    tell(transfer, ReferralProgress.SUCCEEDED);
     end(transfer, TransferStatus.COMPLETED);
     conversations.join(kept, transferee);
     transferer.ifPresent(
@@ -60,15 +63,46 @@ public class TransferSteps {
         document.completed(transfer, agents.of(transfer.transferer()), agents.of(transferee.id())));
   }
 
+  /** The kept party joins a conference, and the transferer is not needed. */
+  void joinConference(Transfer transfer, Call transferer, String conference) {
+    Call kept = call(transfer.kept());
+    tell(transfer, ReferralProgress.SUCCEEDED);
+    letGo(transfer, transferer);
+    conversations.separate(transferer, kept);
+    end(transfer, TransferStatus.COMPLETED);
+    states.release(transferer, ReleaseCause.NORMAL);
+    runner.divert(kept, FlowPlan.joining(conference));
+    outbox.record(
+        new EventSubject(transfer.customerId(), "transfer", transfer.uuid()),
+        "transfer_completed",
+        document.completed(transfer, agents.of(transfer.transferer()), ""));
+  }
+
+  /** Tells the transferer's phone, if it waits for that. */
+  void tell(Transfer transfer, ReferralProgress progress) {
+    if (transfer.isReferred()) {
+      transferer(transfer).ifPresent(call -> afterCommit.send(new TellReferrer(call, progress)));
+    }
+  }
+
+  /** A party of another chain becomes one of the kept party's, which it now belongs to. */
+  void adopt(Call kept, Call party, Call formerPartner) {
+    detach(party, formerPartner);
+    party.master().flatMap(calls::lock).ifPresent(master -> detach(party, master));
+    party.followMaster(kept.id(), clock.instant());
+    kept.chain(party.id(), clock.instant());
+    calls.rechained(party);
+  }
+
   /** The transferer leaves, and the kept party does not end with it. */
   void letGo(Transfer transfer, Call transferer) {
     detach(call(transfer.kept()), transferer);
     transfer.letGo(clock.instant());
-    transferer.takePartIn(OwnedResource.NIL);
+    transferer.ties().takePartIn(OwnedResource.NIL);
   }
 
   /** A kept party that is chained to the transferer goes its own way. */
-  private void detach(Call kept, Call transferer) {
+  void detach(Call kept, Call transferer) {
     if (kept.master().filter(transferer.id()::equals).isPresent()) {
       transferer.unchain(kept.id(), clock.instant());
       kept.leaveMaster(clock.instant());
@@ -77,9 +111,19 @@ public class TransferSteps {
 
   /** The two talk to each other again as before. */
   void resume(Transfer transfer, Call transferer, TransferStatus outcome) {
+    tell(transfer, ReferralProgress.failed(cause(transfer)));
     end(transfer, outcome);
     conversations.join(call(transfer.kept()), transferer);
     releaseDialled(transfer);
+  }
+
+  /** Why nobody was reached. */
+  private ReleaseCause cause(Transfer transfer) {
+    return transfer.dialled().stream()
+        .map(this::call)
+        .flatMap(call -> call.releaseCause().stream())
+        .findFirst()
+        .orElse(ReleaseCause.CANCELED);
   }
 
   /** Nobody took the kept party over, and the transferer is gone. */
@@ -98,10 +142,11 @@ public class TransferSteps {
   /** The kept party is gone. */
   void lost(Transfer transfer) {
     Optional<Call> transferer = transferer(transfer);
+    tell(transfer, ReferralProgress.failed(ReleaseCause.CANCELED));
     end(transfer, TransferStatus.FAILED);
     releaseDialled(transfer);
     transferer
-        .filter(call -> call.joined().isEmpty())
+        .filter(call -> call.ties().joined().isEmpty())
         .ifPresent(
             call -> {
               afterCommit.send(new StopMusic(call));
@@ -112,9 +157,9 @@ public class TransferSteps {
   private void end(Transfer transfer, TransferStatus outcome) {
     Optional<Call> transferer = transferer(transfer);
     transfer.transitionTo(outcome, clock.instant());
-    transferer.ifPresent(call -> call.takePartIn(OwnedResource.NIL));
-    call(transfer.kept()).takePartIn(OwnedResource.NIL);
-    transfer.dialled().forEach(id -> call(id).takePartIn(OwnedResource.NIL));
+    transferer.ifPresent(call -> call.ties().takePartIn(OwnedResource.NIL));
+    call(transfer.kept()).ties().takePartIn(OwnedResource.NIL);
+    transfer.dialled().forEach(id -> call(id).ties().takePartIn(OwnedResource.NIL));
     LOG.log(Level.INFO, "transfer_{0} transfer={1}", outcome.text(), transfer.uuid());
   }
 

@@ -32,9 +32,9 @@ public class Transfers {
 
   /** The transfer this locked call takes part in. */
   public Optional<Transfer> of(Call call) {
-    return call.transferId().equals(OwnedResource.NIL)
+    return call.ties().transferId().equals(OwnedResource.NIL)
         ? Optional.empty()
-        : Optional.ofNullable(entityManager.find(Transfer.class, call.transferId()));
+        : Optional.ofNullable(entityManager.find(Transfer.class, call.ties().transferId()));
   }
 
   /** Reads it again, after the locks of its calls were taken. */

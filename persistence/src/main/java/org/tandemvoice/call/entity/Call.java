@@ -41,11 +41,7 @@ public class Call extends OwnedResource {
   @Column(name = "chained_call_ids", nullable = false)
   private String chainedCallIds = "[]";
 
-  @Column(name = "joined_call_id", nullable = false)
-  private UUID joinedCallId = NIL;
-
-  @Column(name = "transfer_id", nullable = false)
-  private UUID transferId = NIL;
+  @Embedded private CallTies ties = new CallTies();
 
   @Embedded private GroupMembership membership = new GroupMembership();
 
@@ -217,19 +213,10 @@ public class Call extends OwnedResource {
     touch(now);
   }
 
-  /** Talks to the party of that call from now on. */
-  public void joinWith(CallId other) {
-    joinedCallId = other.value();
-  }
-
-  /** Talks to no other party. */
-  public void part() {
-    joinedCallId = NIL;
-  }
-
-  /** Takes part in that transfer until further notice; the nil UUID for in none. */
-  public void takePartIn(UUID transfer) {
-    transferId = transfer;
+  /** Ends with that call from now on. */
+  public void followMaster(CallId master, Instant now) {
+    masterCallId = master.value();
+    touch(now);
   }
 
   /** Runs another flow from now on, because the one it had is over or it had none. */
@@ -315,14 +302,9 @@ public class Call extends OwnedResource {
     return JsonText.uuids(chainedCallIds).stream().map(CallId::new).toList();
   }
 
-  /** The call whose party this one talks to. */
-  public Optional<CallId> joined() {
-    return joinedCallId.equals(NIL) ? Optional.empty() : Optional.of(new CallId(joinedCallId));
-  }
-
-  /** The transfer it takes part in, or the nil UUID. */
-  public UUID transferId() {
-    return transferId;
+  /** Whom it talks to, and the transfer it takes part in. */
+  public CallTies ties() {
+    return ties;
   }
 
   public Address source() {

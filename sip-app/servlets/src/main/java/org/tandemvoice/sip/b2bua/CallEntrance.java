@@ -13,6 +13,7 @@ import javax.servlet.sip.TelURL;
 import javax.servlet.sip.URI;
 import org.tandemvoice.call.control.CallSettings;
 import org.tandemvoice.call.control.IncomingLeg;
+import org.tandemvoice.call.control.LegOrigin;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -24,6 +25,7 @@ import org.tandemvoice.sip.status.Refusal;
 import org.tandemvoice.sip.status.RefusedException;
 import org.tandemvoice.sip.status.ReleaseStatus;
 import org.tandemvoice.sip.uri.SipUriText;
+import org.tandemvoice.transfer.control.ReferralManager;
 
 /** Lets in a new call: inspects its INVITE, makes the caller prove who it is, and has it routed. */
 @ApplicationScoped
@@ -37,6 +39,7 @@ public class CallEntrance {
   @Inject private DirectEntrance direct;
   @Inject private CallerIdentification identification;
   @Inject private InboundRouter router;
+  @Inject private ReferralManager referrals;
   @Inject private Legs legs;
   @Inject private TimeOrderedIds ids;
   @Inject private CallSettings settings;
@@ -53,6 +56,7 @@ public class CallEntrance {
         .ifPresent(CallEntrance::refuse);
     String dialled = dialled(invite.getRequestURI());
     Entrant caller = direct.admit(invite).orElseGet(() -> identification.of(invite, dialled));
+    Optional<CallId> replaced = replaced(invite, caller);
     invite.createResponse(SipServletResponse.SC_TRYING).send();
     CallerLeg leg = new CallerLeg(new CallId(ids.next()), invite, RequestRules.sdp(invite));
     long minutes = settings.maximumDuration().plus(AFTERLIFE).toMinutes();
@@ -60,7 +64,7 @@ public class CallEntrance {
     caller.guest().ifPresent(leg::admit);
     // from its commit on, commands for the leg come on other threads: it must be there before
     legs.add(leg);
-    route(leg, caller, dialled);
+    route(leg, caller, dialled, replaced);
   }
 
   private Optional<Refusal> merged(SipServletRequest invite) {
@@ -84,11 +88,42 @@ public class CallEntrance {
             () -> new RefusedException(Refusal.of(SipServletResponse.SC_ADDRESS_INCOMPLETE)));
   }
 
-  private void route(CallerLeg leg, Entrant caller, String dialled) throws IOException {
+  /** The call whose place a new one wants to take (RFC 3891 section 3). */
+  private Optional<CallId> replaced(SipServletRequest invite, Entrant caller) {
+    String header = invite.getHeader("Replaces");
+    if (header == null) {
+      return Optional.empty();
+    }
+    if (caller.origin() instanceof LegOrigin.Outside) {
+      // section 7: only who has proved who he is
+      throw new RefusedException(Refusal.of(SipServletResponse.SC_FORBIDDEN));
+    }
+    ReplacedDialog dialog =
+        ReplacedDialog.parse(header)
+            .orElseThrow(() -> new RefusedException(Refusal.of(SipServletResponse.SC_BAD_REQUEST)));
+    Leg leg =
+        legs.find(dialog)
+            .orElseThrow(
+                () -> new RefusedException(Refusal.of(SipServletResponse.SC_CALL_LEG_DONE)));
+    if (dialog.earlyOnly()) {
+      // what can be found is established
+      throw new RefusedException(Refusal.of(SipServletResponse.SC_BUSY_HERE));
+    }
+    return Optional.of(leg.id());
+  }
+
+  private void route(
+      CallerLeg leg, Entrant caller, String dialled, Optional<CallId> replaced)
+      throws IOException {
+    IncomingLeg incoming =
+        new IncomingLeg(
+            leg.id(), caller.customer(), caller.source(), dialled, leg.offer(), caller.origin());
     try {
-      router.route(
-          new IncomingLeg(
-              leg.id(), caller.customer(), caller.source(), dialled, leg.offer(), caller.origin()));
+      if (replaced.isPresent()) {
+        referrals.replace(incoming, replaced.get());
+      } else {
+        router.route(incoming);
+      }
     } catch (PlatformException refused) {
       legs.forget(leg);
       leg.refuse(FailureStatus.of(refused));

@@ -22,6 +22,7 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   private final SipApplicationSession application;
   private SipSession dialog;
   private ReleaseCause farewell;
+  private Referral referral;
   private boolean awaitsAck;
   private boolean offered;
   private ServletTimer deadline;
@@ -94,6 +95,21 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   /** Whether the session may be changed now: established, and nothing under way. */
   final boolean isTalking() {
     return dialog != null && !awaitsAck && farewell == null;
+  }
+
+  /** Whether it is this dialog that shall be replaced. */
+  final boolean isReplacedBy(ReplacedDialog wanted) {
+    return dialog != null && wanted.is(dialog);
+  }
+
+  /** Its phone wants to hand the call over, and to be told what comes of it. */
+  final void refer(Referral newReferral) {
+    referral = newReferral;
+  }
+
+  /** What the phone waits for that has asked for a transfer. */
+  final Optional<Referral> referral() {
+    return Optional.ofNullable(referral);
   }
 
   /** Why we sent BYE; empty if we have not. */

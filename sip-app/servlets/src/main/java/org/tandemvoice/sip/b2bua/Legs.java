@@ -74,6 +74,11 @@ public class Legs {
         .count();
   }
 
+  /** The leg whose dialog is meant. */
+  Optional<Leg> find(ReplacedDialog dialog) {
+    return legs.values().stream().filter(leg -> leg.isReplacedBy(dialog)).findFirst();
+  }
+
   int size() {
     return legs.size();
   }

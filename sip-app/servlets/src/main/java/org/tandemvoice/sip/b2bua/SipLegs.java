@@ -10,6 +10,7 @@ import org.tandemvoice.call.control.CallSettings;
 import org.tandemvoice.call.control.LegSignaling;
 import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.control.OutboundLeg;
+import org.tandemvoice.call.control.ReferralProgress;
 import org.tandemvoice.call.control.SignalingException;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
@@ -96,6 +97,19 @@ public class SipLegs implements LegSignaling {
       own(leg, () -> legs.hangUp(leg, cause));
     }
     return leg != null;
+  }
+
+  @Override
+  public void tellReferrer(CallId call, ReferralProgress progress) {
+    legs.find(call)
+        .filter(leg -> leg.farewell().isEmpty())
+        .ifPresent(leg -> own(leg, () -> tell(leg, progress)));
+  }
+
+  private static void tell(Leg leg, ReferralProgress progress) throws IOException {
+    if (leg.referral().isPresent() && leg.farewell().isEmpty()) {
+      leg.referral().get().tell(progress);
+    }
   }
 
   /** A leg whose other side cannot be sent to, or whose session has ended, is gone. */
