@@ -34,6 +34,7 @@ public class ConferenceParties {
   @Inject private Conferencecalls stays;
   @Inject private ConferenceCreation creation;
   @Inject private ConferenceEvents events;
+  @Inject private ConferenceRecording recording;
   @Inject private ConferenceFacts conferenceFacts;
   @Inject private AfterCommit afterCommit;
   @Inject private Event<CallFact> facts;
@@ -92,6 +93,7 @@ public class ConferenceParties {
     afterCommit.send(new JoinRoom(call, conferenceId));
     stay.transitionTo(ConferencecallStatus.JOINED, clock.instant());
     events.record(stay);
+    recording.joined(call, conference);
     return stay;
   }
 
@@ -112,10 +114,11 @@ public class ConferenceParties {
       afterCommit.send(new UnbridgeLeg(call));
       afterCommit.send(new HushLeg(call, false));
     }
-    conferences.lock(stay.conferenceId()).ifPresent(this::left);
+    conferences.lock(stay.conferenceId()).ifPresent(conference -> left(call, conference));
   }
 
-  private void left(Conference conference) {
+  private void left(Call call, Conference conference) {
+    recording.left(call, conference);
     List<Conferencecall> others = stays.in(conference);
     if (others.isEmpty() && conference.emptied(clock.instant())) {
       events.record(conference, "updated");

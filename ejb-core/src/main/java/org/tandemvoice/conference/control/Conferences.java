@@ -62,6 +62,11 @@ public class Conferences {
         .filter(found -> found.customerId().equals(customer) && !found.isDeleted());
   }
 
+  /** The conference as it was committed last, whoever owns it. */
+  public Optional<Conference> find(UUID id) {
+    return Optional.ofNullable(entityManager.find(Conference.class, id));
+  }
+
   /** The conference, its row locked until the commit. */
   public Optional<Conference> lock(UUID id) {
     Optional<Conference> found = Optional.ofNullable(entityManager.find(Conference.class, id));

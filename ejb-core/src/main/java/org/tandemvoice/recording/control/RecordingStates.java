@@ -97,6 +97,18 @@ public class RecordingStates {
     return !running.isEmpty();
   }
 
+  /** Whether it is a recording of this call that is not over. */
+  public boolean isOf(Call call, UUID recording) {
+    return recordings.openOf(call.id()).stream().anyMatch(found -> found.uuid().equals(recording));
+  }
+
+  /** Ends this recording of the call, if it runs. */
+  public void stop(Call call, UUID recording) {
+    recordings.openOf(call.id()).stream()
+        .filter(found -> found.uuid().equals(recording))
+        .forEach(found -> stop(call, found));
+  }
+
   private List<Recording> conversations(Call call) {
     return recordings.openOf(call.id()).stream()
         .filter(recording -> recording.status().isRunning())

@@ -58,6 +58,10 @@ public class Conference extends OwnedResource {
   @Column(name = "recording_ids", nullable = false)
   private String recordingIds = "[]";
 
+  @Lob
+  @Column(name = "recording_order", nullable = false)
+  private String recordingOrder = "";
+
   @Column(name = "direct_hash", nullable = false)
   private String directHash;
 
@@ -127,18 +131,37 @@ public class Conference extends OwnedResource {
     return true;
   }
 
-  /** A recording of it has begun. */
-  public void recording(UUID id, Instant now) {
-    List<UUID> ids = new ArrayList<>(JsonText.uuids(recordingIds));
-    ids.add(id);
-    recordingIds = JsonText.ofUuids(ids);
-    recordingId = id;
+  /**
+   * It shall be recorded until {@link #recorded}, as this order says.
+   *
+   * @param order a JSON object
+   */
+  public void record(String order, Instant now) {
+    recordingOrder = order;
     touch(now);
   }
 
-  /** The recording that was running is over. */
+  /** How it is being recorded, a JSON object; empty if it is not. */
+  public String recordingOrder() {
+    return recordingOrder;
+  }
+
+  /** The recording that runs from now on; the nil UUID while nobody is recorded. */
+  public void recording(UUID id, Instant now) {
+    recordingId = id;
+    touch(now);
+    if (id.equals(NIL)) {
+      return;
+    }
+    List<UUID> ids = new ArrayList<>(JsonText.uuids(recordingIds));
+    ids.add(id);
+    recordingIds = JsonText.ofUuids(ids);
+  }
+
+  /** It shall be recorded no longer. */
   public void recorded(Instant now) {
     recordingId = NIL;
+    recordingOrder = "";
     touch(now);
   }
 

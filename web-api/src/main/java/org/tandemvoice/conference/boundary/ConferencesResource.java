@@ -12,12 +12,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.api.boundary.ApiApplication;
 import org.tandemvoice.api.boundary.ResourceId;
+import org.tandemvoice.conference.control.ConferenceAnnouncements;
 import org.tandemvoice.conference.control.ConferenceDocument;
 import org.tandemvoice.conference.control.ConferenceManager;
+import org.tandemvoice.conference.control.ConferenceRecorder;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.boundary.Paging;
 
@@ -28,6 +31,8 @@ import org.tandemvoice.paging.boundary.Paging;
 public class ConferencesResource {
 
   @Inject private ConferenceManager conferences;
+  @Inject private ConferenceRecorder recorder;
+  @Inject private ConferenceAnnouncements announcements;
   @Inject private Caller caller;
   @Inject private Paging paging;
 
@@ -66,6 +71,34 @@ public class ConferencesResource {
   public JsonObject regenerateDirectHash(
       @PathParam("version") String version, @PathParam("id") ResourceId id) {
     return shown(conferences.regenerateDirectHash(caller.manager(), id.uuid()), version);
+  }
+
+  @POST
+  @Path("{id}/recording_start")
+  public Response startRecording(@PathParam("id") ResourceId id, JsonFields body) {
+    recorder.start(caller.manager(), id.uuid(), body);
+    return Response.ok().build();
+  }
+
+  @POST
+  @Path("{id}/recording_stop")
+  public Response stopRecording(@PathParam("id") ResourceId id) {
+    recorder.stop(caller.manager(), id.uuid());
+    return Response.ok().build();
+  }
+
+  @POST
+  @Path("{id}/talk")
+  public Response talk(@PathParam("id") ResourceId id, JsonFields body) {
+    announcements.talk(caller.manager(), id.uuid(), body);
+    return Response.ok().build();
+  }
+
+  @POST
+  @Path("{id}/play")
+  public Response play(@PathParam("id") ResourceId id, JsonFields body) {
+    announcements.play(caller.manager(), id.uuid(), body);
+    return Response.ok().build();
   }
 
   private static JsonObject shown(JsonObject document, String version) {

@@ -1,0 +1,1 @@
+alter table conferences add column recording_order longtext not null default '';
