@@ -99,7 +99,7 @@ public class Calls {
 
   /** The locked call has another master from now on, behind which it is locked. */
   public void rechained(Call call) {
-    masters.note(call.id(), call.master());
+    masters.note(call.id(), new CallMasters.Above(call.master(), call.membership().groupcall()));
   }
 
   private CallId root(CallId id) {

@@ -84,6 +84,17 @@ public class Conferences {
     return find(customer, id).flatMap(found -> lock(found.uuid())).filter(c -> !c.isDeleted());
   }
 
+  /** The conference that is called by this direct hash. */
+  public Optional<Conference> findByDirectHash(String hash) {
+    return entityManager
+        .createQuery(
+            "select e from Conference e where e.directHash = :hash and e.tmDelete is null",
+            Conference.class)
+        .setParameter("hash", hash)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The customer's conferences, newest first. */
   public Page<Conference> page(CustomerId customer, PageRequest request) {
     return NewestFirst.page(

@@ -112,8 +112,7 @@ public class CallEntrance {
     return Optional.of(leg.id());
   }
 
-  private void route(
-      CallerLeg leg, Entrant caller, String dialled, Optional<CallId> replaced)
+  private void route(CallerLeg leg, Entrant caller, String dialled, Optional<CallId> replaced)
       throws IOException {
     IncomingLeg incoming =
         new IncomingLeg(

@@ -60,6 +60,10 @@ public class ReferHandler implements MethodHandler {
         Leg.of(refer)
             .filter(found -> found.isDialog(refer.getSession()) && found.farewell().isEmpty())
             .orElseThrow(() -> refused(SipServletResponse.SC_CALL_LEG_DONE));
+    if (leg instanceof CallerLeg caller && caller.guest().isPresent()) {
+      // whoever has not proved who he is calls nobody at the customer's cost
+      throw refused(SipServletResponse.SC_FORBIDDEN);
+    }
     if (!leg.isTalking()) {
       throw refused(SipServletResponse.SC_REQUEST_PENDING);
     }
