@@ -43,6 +43,7 @@ public class TransferStart {
   @Inject private Destinations destinations;
   @Inject private Dialing dialing;
   @Inject private Flows flows;
+  @Inject private TransferAgents agents;
   @Inject private TransferSteps steps;
   @Inject private Transfers transfers;
   @Inject private TimeOrderedIds ids;
@@ -104,7 +105,14 @@ public class TransferStart {
 
   private void dial(Transfer transfer, Call transferer, Call kept, TransferOrder order) {
     Address shown = party(transfer.type() == TransferType.BLIND ? kept : transferer);
-    for (Address address : order.addresses()) {
+    List<Address> places =
+        order.addresses().stream()
+            .flatMap(address -> agents.places(kept.customerId(), address).stream())
+            .toList();
+    if (places.isEmpty()) {
+      throw PlatformException.invalid("destination", "is an agent without an address");
+    }
+    for (Address address : places) {
       Call dialled = dialing.chained(kept, shown, address, order.dialTimeout());
       dialled.ties().takePartIn(transfer.uuid());
       transfer.dialled(dialled.id());

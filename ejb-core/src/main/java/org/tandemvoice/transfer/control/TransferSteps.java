@@ -60,7 +60,7 @@ public class TransferSteps {
     outbox.record(
         new EventSubject(transfer.customerId(), "transfer", transfer.uuid()),
         "transfer_completed",
-        document.completed(transfer, agents.of(transfer.transferer()), agents.of(transferee.id())));
+        document.completed(transfer, agents.from(transfer), agents.to(transfer)));
   }
 
   /** The kept party joins a conference, and the transferer is not needed. */
@@ -75,7 +75,7 @@ public class TransferSteps {
     outbox.record(
         new EventSubject(transfer.customerId(), "transfer", transfer.uuid()),
         "transfer_completed",
-        document.completed(transfer, agents.of(transfer.transferer()), ""));
+        document.completed(transfer, agents.from(transfer), ""));
   }
 
   /** Tells the transferer's phone, if it waits for that. */
