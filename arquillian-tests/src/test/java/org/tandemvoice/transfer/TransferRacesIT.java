@@ -110,7 +110,7 @@ class TransferRacesIT {
 
   /** Every call of the customer is over; Carl's, who never hangs up, as well. */
   private void assertNothingIsLeft() {
-    Platform.await("the end of every call", Duration.ofSeconds(20), () -> open().isEmpty());
+    Platform.await("the end of every call", Duration.ofSeconds(20), () -> notOver().isEmpty());
     Gauges gauges = Platform.shared().gauges();
     Platform.await(
         "the end of every leg",
@@ -121,7 +121,7 @@ class TransferRacesIT {
                 && gauges.number("Media", "OpenSessions") == 0);
   }
 
-  private List<String> open() {
+  private List<String> notOver() {
     return office.api().get("/v1.0/calls").expect(200).result().stream()
         .map(call -> call.asJsonObject())
         .filter(call -> !call.getString("status").equals("hangup"))

@@ -61,7 +61,7 @@ public class CallMedia {
     digitReceived(id, digit);
     calls
         .lock(id)
-        .flatMap(Call::joined)
+        .flatMap(call -> call.ties().joined())
         .flatMap(partner -> media.find(partner.value()))
         .ifPresent(session -> session.sendDigits(ids.next(), "" + digit, durationMs, 0));
   }

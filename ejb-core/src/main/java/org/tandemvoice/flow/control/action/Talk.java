@@ -9,8 +9,8 @@ import org.tandemvoice.json.control.JsonFields;
 
 /**
  * Speaks a text: {@code text} (plain or SSML), {@code language} (default en-US), {@code provider},
- * {@code voice_id} (inventory sections 14 and 19) or {@code gender}, {@code digits_handle} ({@code next}: a key ends
- * it and stays to be received), {@code async} (goes on at once).
+ * {@code voice_id} (inventory sections 14 and 19) or {@code gender}, {@code digits_handle} ({@code
+ * next}: a key ends it and stays to be received), {@code async} (goes on at once).
  */
 @ApplicationScoped
 public class Talk implements FlowAction {

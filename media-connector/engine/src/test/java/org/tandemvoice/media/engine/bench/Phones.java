@@ -23,8 +23,8 @@ import org.tandemvoice.media.engine.codec.AudioEncoder;
 
 /**
  * The phones' process. Every leg sends a tone each 20 ms, spread over the frame, coded beforehand;
- * ten legs share a socket and are told apart by the engine's port. Reads the engine's ports from its
- * input, a line per leg, and the seconds to measure; answers with one line of results.
+ * ten legs share a socket and are told apart by the engine's port. Reads the engine's ports from
+ * its input, a line per leg, and the seconds to measure; answers with one line of results.
  */
 final class Phones {
 
