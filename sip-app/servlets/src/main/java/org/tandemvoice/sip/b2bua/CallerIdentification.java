@@ -61,7 +61,7 @@ public class CallerIdentification {
         isFromCarrier(invite) ? CallerNumber.asserted(invite) : CallerNumber.claimed(invite);
     return publicDestinations
         .ownerOf(dialled)
-        .map(owner -> Entrant.of(owner, caller, new LegOrigin.Outside()))
+        .map(owner -> Entrant.outside(owner, caller, invite.getInitialRemoteAddr()))
         .orElseThrow(() -> new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND)));
   }
 

@@ -10,11 +10,20 @@ import org.tandemvoice.customer.entity.CustomerId;
  *
  * @param customer whose call it is: whose phone or trunk calls, or who is called from outside
  * @param source the caller, as far as it is known
- * @param guest that the caller has not proved who it is, and calls a direct hash
+ * @param guest that the caller has not proved who it is
  */
 record Entrant(CustomerId customer, Address source, LegOrigin origin, Optional<Guest> guest) {
 
   static Entrant of(CustomerId customer, Address source, LegOrigin origin) {
     return new Entrant(customer, source, origin, Optional.empty());
+  }
+
+  /** Somebody outside, who calls a number of the customer. */
+  static Entrant outside(CustomerId customer, Address source, String sourceAddress) {
+    return new Entrant(
+        customer,
+        source,
+        new LegOrigin.Outside(),
+        Optional.of(new Guest(customer.value(), sourceAddress)));
   }
 }
