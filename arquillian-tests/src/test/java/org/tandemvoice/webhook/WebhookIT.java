@@ -189,6 +189,7 @@ class WebhookIT {
     ReceivedEvent end = sink.await(event -> event.type().equals("call_hungup"), PATIENCE);
     assertThat(end.method()).isEqualTo("PUT");
     assertThat(end.header("x-voipbin-signature")).isEmpty();
+    sink.await(event -> event.type().equals("call_hangup"), PATIENCE);
     assertThat(sink.types(id)).contains("call_created", "call_hungup", "call_hangup");
     assertThat(api.get("/v1.0/webhooks").expect(200).result()).isEmpty();
     tenant.awaitDelivery(customer, delivery -> delivery.getString("status").equals("delivered"));

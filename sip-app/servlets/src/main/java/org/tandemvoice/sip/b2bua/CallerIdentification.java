@@ -53,7 +53,12 @@ public class CallerIdentification {
   }
 
   private boolean isFromCarrier(SipServletRequest invite) {
-    return carriers.isCarrier(invite.getInitialRemoteAddr());
+    return carriers.isCarrier(source(invite));
+  }
+
+  /** Empty for what this server sends to itself. */
+  private static String source(SipServletRequest invite) {
+    return Optional.ofNullable(invite.getInitialRemoteAddr()).orElse("");
   }
 
   private Entrant fromOutside(SipServletRequest invite, String dialled) {
@@ -61,13 +66,13 @@ public class CallerIdentification {
         isFromCarrier(invite) ? CallerNumber.asserted(invite) : CallerNumber.claimed(invite);
     return publicDestinations
         .ownerOf(dialled)
-        .map(owner -> Entrant.outside(owner, caller, invite.getInitialRemoteAddr()))
+        .map(owner -> Entrant.outside(owner, caller, source(invite)))
         .orElseThrow(() -> new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND)));
   }
 
   private Entrant trunk(SipServletRequest invite, SipDomain.OfTrunk domain) {
     Optional<TrunkCredential> known = trunks.find(domain.trunk());
-    if (known.filter(trunk -> trunk.admits(invite.getInitialRemoteAddr())).isPresent()) {
+    if (known.filter(trunk -> trunk.admits(source(invite))).isPresent()) {
       return trunk(invite, known.get());
     }
     if (known.isPresent() && !known.get().isDigest()) {

@@ -5,6 +5,7 @@ import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPMessageValve;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.net.InetAddress;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sip.InvalidArgumentException;
 import javax.sip.SipStack;
@@ -25,11 +26,14 @@ final class AdmissionValve implements SIPMessageValve {
 
   @Override
   public boolean processRequest(SIPRequest request, MessageChannel channel) {
+    InetAddress source = channel.getPeerPacketSourceAddress();
+    if (source == null) {
+      // our own request to ourselves, which the stack hands on without a packet
+      return true;
+    }
     Verdict verdict =
         admission.judge(
-            request.getMethod(),
-            request.getTo().getTag() != null,
-            channel.getPeerPacketSourceAddress().getHostAddress());
+            request.getMethod(), request.getTo().getTag() != null, source.getHostAddress());
     // A retransmission belongs to the transaction that was let in before.
     if (verdict == Verdict.ADMIT || stack.findTransaction(request, true) != null) {
       return true;
