@@ -179,8 +179,8 @@ class TrunksIT {
       assertThat(made.getJsonObject("source").getString("target")).isEqualTo("+33142685300");
       call.hangUp();
 
-      stranger.dial(at("+15550000000", "sip.voipbin.net")).expectStatus(404);
-      stranger.dial(at("1001", "sip.voipbin.net")).expectStatus(404);
+      stranger.dial(at("+15550000000", "sip.voipbin.net")).expectStatus(407);
+      stranger.dial(at("1001", "sip.voipbin.net")).expectStatus(407);
     }
   }
 

@@ -13,11 +13,14 @@ import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
-/** Two hundred calls are in the same menu at once; each leaves it by its own key. */
+/**
+ * Many calls are in the same menu at once ({@code -Dtandem.calls}, 50); each leaves it by its own
+ * key.
+ */
 @PlatformTest
 class ManyCallsIT {
 
-  private static final int CALLS = 200;
+  private static final int CALLS = Integer.getInteger("tandem.calls", 50);
   private static final Duration KEY = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

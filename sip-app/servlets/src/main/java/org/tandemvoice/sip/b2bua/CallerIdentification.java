@@ -39,17 +39,23 @@ public class CallerIdentification {
    */
   Entrant of(SipServletRequest invite, String dialled) {
     SipDomain called = realms.of(invite.getRequestURI());
-    if (called instanceof SipDomain.OfEverybody) {
-      return fromOutside(invite, dialled);
-    }
     if (called instanceof SipDomain.OfTrunk ofTrunk) {
       return trunk(invite, ofTrunk);
     }
     boolean provesItself = !Challenges.PROXY.credentials(invite).isEmpty();
-    if (called instanceof SipDomain.OfServer && !provesItself && isFromCarrier(invite)) {
-      return fromOutside(invite, dialled);
+    boolean isCarrier = !provesItself && isAtDoor(called) && isFromCarrier(invite);
+    Optional<Entrant> outside =
+        isCarrier || called instanceof SipDomain.OfEverybody
+            ? fromOutside(invite, dialled, isCarrier)
+            : Optional.empty();
+    if (outside.isEmpty() && isCarrier) {
+      throw new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND));
     }
-    return phone(proof.of(invite));
+    return outside.orElseGet(() -> phone(proof.of(invite)));
+  }
+
+  private static boolean isAtDoor(SipDomain called) {
+    return called instanceof SipDomain.OfServer || called instanceof SipDomain.OfEverybody;
   }
 
   private boolean isFromCarrier(SipServletRequest invite) {
@@ -61,13 +67,12 @@ public class CallerIdentification {
     return Optional.ofNullable(invite.getInitialRemoteAddr()).orElse("");
   }
 
-  private Entrant fromOutside(SipServletRequest invite, String dialled) {
-    Address caller =
-        isFromCarrier(invite) ? CallerNumber.asserted(invite) : CallerNumber.claimed(invite);
+  private Optional<Entrant> fromOutside(
+      SipServletRequest invite, String dialled, boolean isTrusted) {
+    Address caller = isTrusted ? CallerNumber.asserted(invite) : CallerNumber.claimed(invite);
     return publicDestinations
         .ownerOf(dialled)
-        .map(owner -> Entrant.outside(owner, caller, source(invite)))
-        .orElseThrow(() -> new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND)));
+        .map(owner -> Entrant.outside(owner, caller, source(invite)));
   }
 
   private Entrant trunk(SipServletRequest invite, SipDomain.OfTrunk domain) {

@@ -21,14 +21,17 @@ public class PhoneProof {
   @Inject private Authenticator authenticator;
 
   /**
-   * The realm is the domain that was called, or the caller's own if that is none of ours.
+   * The realm is the domain that was called, or the caller's own if that is none of ours or belongs
+   * to everybody.
    *
    * @throws RefusedException with a challenge, or because there were too many failures
    */
   public ExtensionCredential of(SipServletRequest request) {
     SipDomain called = realms.of(request.getRequestURI());
     SipDomain domain =
-        called instanceof SipDomain.Foreign ? realms.of(request.getFrom().getURI()) : called;
+        called instanceof SipDomain.Foreign || called instanceof SipDomain.OfEverybody
+            ? realms.of(request.getFrom().getURI())
+            : called;
     if (authenticate(request, domain) instanceof AuthOutcome.Authenticated phone) {
       return phone.credential();
     }
