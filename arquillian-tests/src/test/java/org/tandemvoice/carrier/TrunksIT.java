@@ -18,7 +18,7 @@ import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.PlatformTest;
 
-/** Calls that come by a trunk, from a carrier or from anybody, and numbers of this server. */
+/** Calls that come by a trunk, from a carrier or from anybody. */
 @PlatformTest
 class TrunksIT {
 
@@ -181,21 +181,6 @@ class TrunksIT {
 
       stranger.dial(at("+15550000000", "sip.voipbin.net")).expectStatus(407);
       stranger.dial(at("1001", "sip.voipbin.net")).expectStatus(407);
-    }
-  }
-
-  @Test
-  void numberOfAnotherCustomerIsReachedWithoutAProvider() {
-    try (Office other = Office.open();
-        SoftPhone phone = office.registered()) {
-      String number = number(other);
-
-      Call call = phone.dial(at(number, office.domain())).expectAnswer();
-
-      assertThat(newestCall(other).getString("direction")).isEqualTo("incoming");
-      assertThat(newestCall(other).getString("status")).isEqualTo("progressing");
-      call.hangUp();
-      other.api().awaitStatus(newestCall(other).getString("id"), "hangup", WAIT);
     }
   }
 

@@ -14,9 +14,6 @@ import java.util.List;
  */
 public record LegTarget(String uri, String flow, List<String> path, RouteTerms terms) {
 
-  /** As a flow: this server itself, where its own numbers are. */
-  public static final String HERE = "here";
-
   public LegTarget {
     path = List.copyOf(path);
   }
@@ -28,10 +25,5 @@ public record LegTarget(String uri, String flow, List<String> path, RouteTerms t
 
   public static LegTarget of(String uri) {
     return new LegTarget(uri, "", List.of());
-  }
-
-  /** The numbers of this server. */
-  public static LegTarget here(String uri) {
-    return new LegTarget(uri, HERE, List.of());
   }
 }

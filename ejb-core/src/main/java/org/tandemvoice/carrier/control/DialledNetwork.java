@@ -12,7 +12,7 @@ import org.tandemvoice.route.control.DialledKind;
 import org.tandemvoice.route.control.Reception;
 
 /**
- * Any number that is not the customer's own, dialled by its phone or trunk: a call into the network
+ * A number that is none of this server's, dialled by a phone or a trunk: a call into the network
  * that belongs to the customer (contract section 14). Somebody outside has no such calls.
  */
 @ApplicationScoped
@@ -23,9 +23,7 @@ public class DialledNetwork implements DialledKind {
   @Override
   public Optional<Reception> receive(IncomingLeg leg) {
     boolean isCustomers = !(leg.origin() instanceof LegOrigin.Outside);
-    return isCustomers
-            && E164.matches(leg.e164())
-            && numbers.findOwn(leg.customerId(), leg.e164()).isEmpty()
+    return isCustomers && E164.matches(leg.e164()) && numbers.find(leg.e164()).isEmpty()
         ? Optional.of(Reception.connect(Address.of("tel", leg.e164())))
         : Optional.empty();
   }

@@ -17,14 +17,12 @@ import org.tandemvoice.carrier.entity.Provider;
 import org.tandemvoice.carrier.entity.ProviderProfile;
 import org.tandemvoice.carrier.entity.Route;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.extension.control.SipDomains;
 import org.tandemvoice.number.control.PhoneNumbers;
 import org.tandemvoice.number.entity.PhoneNumber;
 
 /**
- * A telephone number. One of this server is reached without a provider; any other by the providers
- * of its routes, one after another (inventory section 12), those that answer before those that do
- * not.
+ * A telephone number, reached by the providers of its routes, one after another (inventory section
+ * 12), those that answer before those that do not.
  */
 @ApplicationScoped
 public class TelDestination implements DestinationKind {
@@ -33,7 +31,6 @@ public class TelDestination implements DestinationKind {
   @Inject private Routes routes;
   @Inject private Providers providers;
   @Inject private ProviderDocument document;
-  @Inject private SipDomains domains;
 
   @Override
   public Set<String> types() {
@@ -48,12 +45,6 @@ public class TelDestination implements DestinationKind {
   @Override
   public List<LegTarget> targets(CustomerId customer, Address address) {
     String e164 = address.target().startsWith("+") ? address.target() : "+" + address.target();
-    return numbers.find(e164).isPresent()
-        ? List.of(LegTarget.here("sip:" + domains.publicAddressOf(e164)))
-        : carried(customer, e164);
-  }
-
-  private List<LegTarget> carried(CustomerId customer, String e164) {
     String asserted = numbers.oldest(customer).map(PhoneNumber::e164).orElse("");
     List<LegTarget> ways = new ArrayList<>();
     for (Provider provider : providersOf(customer, e164)) {

@@ -17,7 +17,6 @@ import org.tandemvoice.call.control.SignalingException;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.extension.control.SipDomains;
 import org.tandemvoice.sip.container.SipServices;
-import org.tandemvoice.sip.domain.OwnAddress;
 import org.tandemvoice.sip.method.MethodHandlers;
 import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.uri.FlowUri;
@@ -32,7 +31,6 @@ public class InviteFactory {
   @Inject private MethodHandlers methods;
   @Inject private Legs legs;
   @Inject private SessionTimers timers;
-  @Inject private OwnAddress own;
 
   /**
    * @throws SignalingException if an address of the leg is no URI
@@ -81,10 +79,7 @@ public class InviteFactory {
     for (int i = path.size() - 1; i >= 0; i--) {
       invite.pushRoute(container.factory().createAddress(path.get(i)));
     }
-    if (target.flow().equals(LegTarget.HERE)) {
-      // a route needs no DNS, which may not know our own domains
-      invite.pushRoute(container.factory().createAddress("<" + own.flow() + ";lr>"));
-    } else if (!target.flow().isEmpty()) {
+    if (!target.flow().isEmpty()) {
       container.sendOver(invite, FlowUri.parse(target.flow()));
     }
   }
