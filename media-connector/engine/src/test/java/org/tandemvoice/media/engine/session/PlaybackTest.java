@@ -71,7 +71,7 @@ class PlaybackTest {
 
     session.play(first, files("file:media-500.wav"));
     session.play(missing, files("file:nothing.wav"));
-    session.play(korean, new Prompt.Speech("Annyeong", "ko-KR", "", ""));
+    session.play(korean, new Prompt.Speech("Annyeong", "tlh", "", ""));
     session.play(pause, new Prompt.Silence(Duration.ofMillis(300)));
     session.play(last, files("file:media-500.wav"));
 
@@ -82,7 +82,7 @@ class PlaybackTest {
             new PlaybackFailed(
                 session.id(), missing, "There is no file nothing.wav in the media folder"),
             new PlaybackFailed(
-                session.id(), korean, "No voice of this server speaks the language 'ko-KR'"),
+                session.id(), korean, "No voice of this server speaks the language 'tlh'"),
             new PlaybackFinished(session.id(), pause),
             new PlaybackFinished(session.id(), last));
   }
