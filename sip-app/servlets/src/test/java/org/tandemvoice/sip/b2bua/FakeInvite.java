@@ -43,6 +43,7 @@ final class FakeInvite {
         (proxy, called, arguments) ->
             switch (called.getName()) {
               case "getCallId" -> callId;
+              case "getRequestURI" -> null;
               case "getSession" -> session();
               case "createCancel" -> request("CANCEL");
               case "send" -> send(method);

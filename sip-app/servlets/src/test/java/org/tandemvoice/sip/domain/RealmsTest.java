@@ -33,9 +33,22 @@ class RealmsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"example.com", "voipbin.net", "x.registrar.voipbin.net", "", "1.2.3"})
+  @ValueSource(
+      strings = {"example.com", "conference.voipbin.net", "x.registrar.voipbin.net", "", "1.2.3"})
   void everythingElseIsForeign(String host) {
     assertThat(realms.of(host)).isEqualTo(new SipDomain.Foreign(host));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"voipbin.net", "sip.voipbin.net", "pstn.voipbin.net"})
+  void publicDomainsAreEverybodys(String host) {
+    assertThat(realms.of(host)).isEqualTo(new SipDomain.OfEverybody(host));
+  }
+
+  @Test
+  void trunkIsKnownByItsDomain() {
+    assertThat(realms.of("pbx-1.trunk.voipbin.net"))
+        .isEqualTo(new SipDomain.OfTrunk("pbx-1.trunk.voipbin.net", "pbx-1"));
   }
 
   @Test
