@@ -91,7 +91,7 @@ class RoutesIT {
       assertThat(invite.headers().first("X-Account")).contains("tandem-1");
       assertThat(invite.headers().first("P-Asserted-Identity")).contains("<tel:" + own + ">");
       String sdp = new String(invite.body(), UTF_8);
-      assertThat(sdp).containsPattern("m=audio \\d+ RTP/AVP 8 \\d+\r\n");
+      assertThat(sdp).containsPattern("m=audio \\d+ RTP/AVP 8( \\d+)+\r\n");
       offered.answer();
       assertThat(ended(id).getString("hangup_reason")).isEqualTo("normal");
     }

@@ -29,7 +29,9 @@ public final class SpeechRecogniser {
     configuration.setUseGrammar(true);
     try {
       StreamSpeechRecognizer recognizer = new StreamSpeechRecognizer(configuration);
-      Sound padded = telephone.then(Sound.silence(Duration.ofSeconds(1)));
+      // it takes the first sound for noise unless there is silence before
+      Sound pause = Sound.silence(Duration.ofSeconds(1));
+      Sound padded = pause.then(telephone).then(pause);
       recognizer.startRecognition(new ByteArrayInputStream(at16kHz(padded)));
       List<String> sentences = new ArrayList<>();
       for (SpeechResult result = recognizer.getResult();
