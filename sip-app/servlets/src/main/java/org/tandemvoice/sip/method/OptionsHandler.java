@@ -35,12 +35,7 @@ public class OptionsHandler implements MethodHandler {
     response.setHeader("Accept-Language", "en");
     response.setHeader(
         "Supported",
-        String.join(
-            ", ",
-            RequestRules.PATH,
-            RequestRules.TIMER,
-            RequestRules.RELIABLE,
-            RequestRules.REPLACES));
+        String.join(", ", RequestRules.PATH, RequestRules.TIMER, RequestRules.RELIABLE));
     response.send();
   }
 
