@@ -32,8 +32,8 @@ public final class PlatformProcess implements AutoCloseable {
     databaseLine.ifPresent(line -> environment.put("DB_URL", line.url()));
     environment.putAll(ports.environment());
     environment.put("DATA_DIR", home.resolve("data").toString());
-    environment.put("RTP_PORT_MIN", "24000");
-    environment.put("RTP_PORT_MAX", "25999");
+    environment.put("RTP_PORT_MIN", System.getProperty("tandem.rtp.min"));
+    environment.put("RTP_PORT_MAX", System.getProperty("tandem.rtp.max"));
     environment.put("HEAP", "768m");
     environment.putAll(settings);
   }
