@@ -17,11 +17,14 @@ import org.tandemvoice.peer.process.BaresipPhone;
 import org.tandemvoice.peer.process.RealPeers;
 import org.tandemvoice.peer.sip.Account;
 import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.Dialog;
 import org.tandemvoice.peer.sip.IncomingCall;
+import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SipRequest;
+import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.PlatformTest;
 
-/** Transfers that phones ask for: REFER (RFC 3515). */
+/** Transfers that phones ask for: REFER (RFC 3515) and Replaces (RFC 3891). */
 @PlatformTest
 class ReferIT {
 
@@ -84,6 +87,60 @@ class ReferIT {
   }
 
   @Test
+  void joinsThePartiesOfBothCallsOfAPhone() {
+    OutgoingCall second = trio.bertsPhone.dial(trio.carlsPhone.account().addressOfRecord());
+    Call carl = trio.carlsPhone.expectCall().ring().answer();
+    Call consultation = second.expectAnswer();
+    carl.media().sayTone(CARL);
+    consultation.media().sayTone(BERT);
+    assertHears(carl, BERT);
+    assertHears(consultation, CARL);
+
+    assertThat(trio.bert.refer(carl() + "?Replaces=" + replaces(consultation)).status())
+        .isEqualTo(202);
+
+    trio.bert.awaitNotification("SIP/2.0 200");
+    trio.assertAllEnd(trio.bert, consultation);
+    assertHears(trio.anna, CARL);
+    assertHears(carl, ANNA);
+    carl.hangUp();
+    trio.anna.awaitEnd();
+  }
+
+  @Test
+  void letsANewCallTakeThePlaceOfAnother() {
+    SoftPhone doras = trio.office.registered();
+    Dialog berts = trio.bert.dialog();
+    OutgoingCall taking =
+        doras.dial(
+            trio.bertsPhone.account().addressOfRecord(),
+            invite ->
+                invite
+                    .header("Require", "replaces")
+                    .header(
+                        "Replaces",
+                        berts.callId()
+                            + ";to-tag="
+                            + berts.remoteTag()
+                            + ";from-tag="
+                            + berts.localTag()));
+
+    Call dora = taking.expectAnswer();
+    dora.media().sayTone(CARL);
+
+    trio.bert.awaitEnd();
+    assertHears(trio.anna, CARL);
+    assertHears(dora, ANNA);
+    dora.hangUp();
+    trio.anna.awaitEnd();
+    doras
+        .dial(
+            trio.bertsPhone.account().addressOfRecord(),
+            invite -> invite.header("Replaces", "nobody;to-tag=1;from-tag=2"))
+        .expectStatus(481);
+  }
+
+  @Test
   void refusesWhatLeadsNowhere() {
     assertThat(trio.bert.refer("http://example.com").status()).isEqualTo(416);
     assertThat(trio.bert.send(trio.bert.dialog().request("REFER")).status()).isEqualTo(400);
@@ -127,4 +184,11 @@ class ReferIT {
   }
 
   /** As the phone of that call names its dialog, for use in a URI. */
+  private static String replaces(Call call) {
+    Dialog dialog = call.dialog();
+    return (dialog.callId() + ";to-tag=" + dialog.remoteTag() + ";from-tag=" + dialog.localTag())
+        .replace("@", "%40")
+        .replace(";", "%3B")
+        .replace("=", "%3D");
+  }
 }

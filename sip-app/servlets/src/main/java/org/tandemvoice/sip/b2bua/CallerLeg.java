@@ -110,7 +110,7 @@ final class CallerLeg extends Leg {
     SipServletResponse ok = invite.createResponse(SipServletResponse.SC_OK);
     ok.setContent(sdp.getBytes(StandardCharsets.UTF_8), "application/sdp");
     waiting = false;
-    establish(invite.getSession());
+    establish(ok);
     expectAck(offer.isEmpty());
     dress.accept(ok);
     ok.send();

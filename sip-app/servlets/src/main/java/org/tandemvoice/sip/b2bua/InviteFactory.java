@@ -50,6 +50,7 @@ public class InviteFactory {
       invite.setMaxForwards(legs.hopsOf(leg.lane()));
       invite.setHeader("Allow", methods.allow());
       invite.addHeader("Supported", RequestRules.RELIABLE);
+      invite.addHeader("Supported", RequestRules.REPLACES);
       timers.offer(invite);
       carry(invite, target.terms());
       invite.setContent(offer(leg, target).getBytes(StandardCharsets.UTF_8), "application/sdp");

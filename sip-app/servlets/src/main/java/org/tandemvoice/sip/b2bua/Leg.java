@@ -6,6 +6,7 @@ import javax.servlet.sip.ServletTimer;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
@@ -21,7 +22,8 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   private final CallId id;
   private final SipApplicationSession application;
   private SipSession dialog;
-  private ReleaseCause farewell;
+  private volatile DialogNames names;
+  private volatile ReleaseCause farewell;
   private Referral referral;
   private boolean awaitsAck;
   private boolean offered;
@@ -58,9 +60,10 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
     return application;
   }
 
-  /** A 2xx has been sent or received: from now on the leg is this dialog. */
-  final void establish(SipSession session) {
-    dialog = session;
+  /** This 2xx is sent or has been received: from now on the leg is its dialog. */
+  final void establish(SipServletResponse ok) {
+    dialog = ok.getSession();
+    names = DialogNames.of(ok);
   }
 
   final boolean isEstablished() {
@@ -99,7 +102,7 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
 
   /** Whether it is this dialog that shall be replaced. */
   final boolean isReplacedBy(ReplacedDialog wanted) {
-    return dialog != null && wanted.is(dialog);
+    return names != null && farewell == null && wanted.is(names);
   }
 
   /** Its phone wants to hand the call over, and to be told what comes of it. */

@@ -1,8 +1,6 @@
 package org.tandemvoice.sip.b2bua;
 
 import java.util.Optional;
-import javax.servlet.sip.Address;
-import javax.servlet.sip.SipSession;
 
 /**
  * The dialog that shall be replaced (RFC 3891 section 6.1):
@@ -34,16 +32,8 @@ record ReplacedDialog(String callId, String toTag, String fromTag, boolean early
   }
 
   /** Whether it is this dialog. The tags are taken in either order: phones differ in that. */
-  boolean is(SipSession dialog) {
-    String local = tag(dialog.getLocalParty());
-    String remote = tag(dialog.getRemoteParty());
-    return dialog.getCallId().equals(callId)
-        && (local.equals(toTag) && remote.equals(fromTag)
-            || local.equals(fromTag) && remote.equals(toTag));
-  }
-
-  private static String tag(Address party) {
-    String tag = party == null ? null : party.getParameter("tag");
-    return tag == null ? "" : tag;
+  boolean is(DialogNames dialog) {
+    return dialog.callId().equals(callId)
+        && (dialog.has(toTag, fromTag) || dialog.has(fromTag, toTag));
   }
 }

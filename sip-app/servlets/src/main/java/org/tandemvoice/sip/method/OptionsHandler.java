@@ -35,7 +35,12 @@ public class OptionsHandler implements MethodHandler {
     response.setHeader("Accept-Language", "en");
     response.setHeader(
         "Supported",
-        String.join(", ", RequestRules.PATH, RequestRules.TIMER, RequestRules.RELIABLE));
+        String.join(
+            ", ",
+            RequestRules.PATH,
+            RequestRules.TIMER,
+            RequestRules.RELIABLE,
+            RequestRules.REPLACES));
     response.send();
   }
 

@@ -27,10 +27,13 @@ public final class RequestRules {
   /** Reliable provisional responses (RFC 3262). */
   public static final String RELIABLE = "100rel";
 
+  /** A new call may take the place of another one (RFC 3891). */
+  public static final String REPLACES = "replaces";
+
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
           "REGISTER", Set.of(PATH),
-          "INVITE", Set.of(TIMER, RELIABLE),
+          "INVITE", Set.of(TIMER, RELIABLE, REPLACES),
           "UPDATE", Set.of(TIMER));
 
   private static final String SDP = "application/sdp";
