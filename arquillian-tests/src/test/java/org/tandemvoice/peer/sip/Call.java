@@ -130,8 +130,18 @@ public final class Call {
 
   /** Hands the other party over (RFC 3515) and returns the answer to the REFER. */
   public SipResponse refer(String target) {
+    return send(referral(target));
+  }
+
+  /** A REFER to be sent as the next request of this dialog. */
+  public SipRequest referral(String target) {
     SipRequest refer = dialog.request("REFER").header("Refer-To", "<" + target + ">");
-    return send(refer.header("Contact", "<" + phone.contactUri() + ">"));
+    return refer.header("Contact", "<" + phone.contactUri() + ">");
+  }
+
+  /** What this call's phone sent and received. */
+  public SipTrace trace() {
+    return phone.trace();
   }
 
   private synchronized void notified(String body) {

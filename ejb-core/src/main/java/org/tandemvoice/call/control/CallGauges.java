@@ -27,8 +27,10 @@ public class CallGauges {
 
   @PostConstruct
   void register() {
+    Gauges gauges = new Gauges();
+    gauges.read(); // beans made here find their resources; on a thread of JMX they would not
     try {
-      ManagementFactory.getPlatformMBeanServer().registerMBean(new Gauges(), new ObjectName(NAME));
+      ManagementFactory.getPlatformMBeanServer().registerMBean(gauges, new ObjectName(NAME));
     } catch (JMException refused) {
       throw new IllegalStateException(NAME + " cannot be registered", refused);
     }
@@ -44,6 +46,12 @@ public class CallGauges {
   }
 
   private final class Gauges implements CallGaugesMXBean {
+
+    private void read() {
+      getOpenCalls();
+      getBusyLanes();
+      getCallsWithTimers();
+    }
 
     @Override
     public int getOpenCalls() {

@@ -104,10 +104,10 @@ public class Trunks {
   /** Forgets the calls that are over. */
   public int forgetEnded() {
     return entityManager
-        .createQuery(
-            "delete from TrunkCall t where exists"
-                + " (select c.id from Call c where c.id = t.callId and c.status = :over)")
-        .setParameter("over", CallStatus.HANGUP)
+        .createNativeQuery(
+            "delete from trunk_calls where exists"
+                + " (select 1 from calls c where c.id = trunk_calls.call_id and c.status = ?)")
+        .setParameter(1, CallStatus.HANGUP.name())
         .executeUpdate();
   }
 }
