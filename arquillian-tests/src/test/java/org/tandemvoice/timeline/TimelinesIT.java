@@ -3,11 +3,16 @@ package org.tandemvoice.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemvoice.peer.api.ApiClient.action;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
+import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.OutgoingCall;
+import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.PlatformTest;
 
 /** GET /timelines. */
@@ -33,8 +38,71 @@ class TimelinesIT {
       assertThat(api.get(path + "/state?at=2001-01-01T00:00:00Z").status()).isEqualTo(404);
       assertThat(api.get(path + "/state?at=noon").status()).isEqualTo(400);
       assertThat(other.api().get(path + "/events").status()).isEqualTo(404);
+      String call = "/v1.0/calls/" + id;
+      assertThat(api.get(call + "?at=" + created).expect(200).object()).isEqualTo(atFirst);
+      assertThat(api.get(call + "?at=noon").status()).isEqualTo(400);
+      assertThat(other.api().get(call + "?at=2999-01-01T00:00:00Z").status()).isEqualTo(404);
       assertThat(other.api().get(path + "/state?at=2999-01-01T00:00:00Z").status()).isEqualTo(404);
     }
+  }
+
+  @Test
+  void showsEverySipMessageOfACallAmongItsEvents() {
+    try (Office office = Office.open();
+        Office other = Office.open()) {
+      SoftPhone anna = office.registered();
+      SoftPhone bert = office.registered();
+      OutgoingCall dialling = anna.dial(bert.account().addressOfRecord());
+      Call bertsCall = bert.expectCall().answer();
+      Call annasCall = dialling.expectAnswer();
+      annasCall.hangUp();
+      bertsCall.awaitEnd();
+      ApiClient api = office.api();
+      String id = masterOf(api);
+      api.awaitStatus(id, "hangup", Duration.ofSeconds(8));
+      String path = "/v1.0/timelines/calls/" + id;
+
+      JsonObject analysis = api.get(path + "/sip-analysis").expect(200).object();
+      List<String> lines = startLines(analysis.getJsonArray("sip_messages"));
+      assertThat(lines)
+          .containsSubsequence("INVITE", "SIP/2.0 407", "ACK", "INVITE", "SIP/2.0 200", "ACK")
+          .endsWith("BYE", "SIP/2.0 200");
+      assertThat(analysis.toString())
+          .contains("Proxy-Authorization: Digest", "response=\\\"***\\\"")
+          .doesNotContainPattern("response=.{0,2}[0-9a-f]{8}");
+      assertThat(analysis.getJsonObject("rtcp_stats").getInt("rtp_packets")).isNotNegative();
+
+      List<JsonObject> whole = api.get(path).expect(200).result().getValuesAs(JsonObject.class);
+      assertThat(whole)
+          .extracting(entry -> entry.getString("timestamp"))
+          .isSorted()
+          .allMatch(time -> time.matches(".*\\.[0-9]{6}Z"));
+      assertThat(whole)
+          .extracting(entry -> entry.getString("event_type"))
+          .contains("call_created", "call_hungup", "sip_message");
+
+      assertThat(api.get(path + "/pcap").expect(200).body()).contains("INVITE sip:", "BYE sip:");
+      for (String kind : List.of("", "/sip-analysis", "/pcap")) {
+        assertThat(other.api().get(path + kind).status()).isEqualTo(404);
+      }
+      assertThat(api.get("/v1.0/timelines/flows/" + id + "/pcap").status()).isEqualTo(404);
+    }
+  }
+
+  private static String masterOf(ApiClient api) {
+    return api.get("/v1.0/calls").expect(200).result().getValuesAs(JsonObject.class).stream()
+        .filter(call -> call.getString("direction").equals("incoming"))
+        .map(call -> call.getString("id"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The method of a request, the status of a response. */
+  private static List<String> startLines(JsonArray messages) {
+    return messages.getValuesAs(JsonObject.class).stream()
+        .map(message -> message.getString("raw"))
+        .map(raw -> raw.startsWith("SIP/2.0") ? raw.substring(0, 11) : raw.split(" ")[0])
+        .toList();
   }
 
   /** When the first event happened. */

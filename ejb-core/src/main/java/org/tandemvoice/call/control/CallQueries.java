@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.call.entity.Call;
@@ -29,6 +30,18 @@ public class CallQueries {
   /** One call. */
   public JsonObject get(CustomerId customer, UUID id) {
     return calls.find(customer, id).map(document::of).orElseThrow(() -> unknown(id));
+  }
+
+  /**
+   * One call as it was at a time, as far back as events are kept.
+   *
+   * @throws PlatformException {@code CALL_NOT_FOUND} if it was not there yet
+   */
+  public JsonObject get(CustomerId customer, UUID id, Instant at) {
+    return outbox
+        .lastUpTo(customer, id, at)
+        .map(event -> JsonText.object(event.data()))
+        .orElseThrow(() -> unknown(id));
   }
 
   /** A page of calls, newest first. */

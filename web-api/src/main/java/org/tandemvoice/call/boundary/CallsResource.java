@@ -9,11 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.api.boundary.ApiApplication;
+import org.tandemvoice.api.boundary.Moment;
 import org.tandemvoice.api.boundary.ResourceId;
 import org.tandemvoice.call.control.CallDocument;
 import org.tandemvoice.call.control.CallManager;
@@ -34,16 +36,20 @@ public class CallsResource {
   @Inject private EventPaging eventPaging;
   @Inject private Caller caller;
   @Inject private Paging paging;
+  @Inject private Moment moment;
 
   @GET
   public JsonObject list(@Context UriInfo uri) {
     return paging.answer(queries.list(caller.member(), paging.request(uri)), call -> call);
   }
 
+  /** The call as it is, or as it was {@code at} a time. */
   @GET
   @Path("{id}")
-  public JsonObject get(@PathParam("id") ResourceId id) {
-    return queries.get(caller.member(), id.uuid());
+  public JsonObject get(@PathParam("id") ResourceId id, @QueryParam("at") String at) {
+    return at == null
+        ? queries.get(caller.member(), id.uuid())
+        : queries.get(caller.member(), id.uuid(), moment.of("at", at));
   }
 
   @POST

@@ -10,18 +10,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.List;
+import java.util.UUID;
 import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.api.boundary.ApiApplication;
+import org.tandemvoice.api.boundary.Moment;
 import org.tandemvoice.api.boundary.ResourceId;
 import org.tandemvoice.call.boundary.EventPaging;
 import org.tandemvoice.failure.entity.ErrorCode;
-import org.tandemvoice.failure.entity.FieldViolation;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.paging.boundary.Paging;
-import org.tandemvoice.time.control.Timestamps;
+import org.tandemvoice.timeline.control.CallTimeline;
 import org.tandemvoice.timeline.control.TimelineQueries;
 
 /** {@code /timelines}: what happened to a resource, and how it was at a time. */
@@ -32,7 +32,8 @@ public class TimelinesResource {
 
   @Inject private TimelineQueries timelines;
   @Inject private EventPaging eventPaging;
-  @Inject private Timestamps timestamps;
+  @Inject private CallTimeline timeline;
+  @Inject private Moment moment;
   @Inject private Caller caller;
   @Inject private Paging paging;
 
@@ -48,19 +49,38 @@ public class TimelinesResource {
   @GET
   @Path("state")
   public JsonObject state(@PathParam("id") ResourceId id, @QueryParam("at") String at) {
-    return timelines.state(caller.member(), id.uuid(), instant(at));
+    return timelines.state(caller.member(), id.uuid(), moment.of("at", at));
   }
 
-  private Instant instant(String at) {
-    return timestamps
-        .parse(at == null ? "" : at)
-        .orElseThrow(
-            () -> {
-              String message = "is \"" + at + "\": give a time like 2026-02-21T10:00:00.000000Z";
-              return new PlatformException(
-                  ErrorCode.INVALID_REQUEST_PARAMETER,
-                  "at: " + message,
-                  List.of(new FieldViolation("at", message)));
-            });
+  /** All of a call in one order, its SIP messages included. */
+  @GET
+  public JsonObject whole(@PathParam("type") String type, @PathParam("id") ResourceId id) {
+    return timeline.whole(caller.member(), call(type, id));
+  }
+
+  /** The SIP messages of a call and what was measured on its media. */
+  @GET
+  @Path("sip-analysis")
+  public JsonObject sipAnalysis(@PathParam("type") String type, @PathParam("id") ResourceId id) {
+    return timeline.sipAnalysis(caller.member(), call(type, id));
+  }
+
+  /** The SIP messages of a call for Wireshark. */
+  @GET
+  @Path("pcap")
+  @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
+  public Response pcap(@PathParam("type") String type, @PathParam("id") ResourceId id) {
+    UUID call = call(type, id);
+    return Response.ok(timeline.pcap(caller.member(), call), MediaType.APPLICATION_OCTET_STREAM)
+        .header("Content-Disposition", "attachment; filename=\"" + call + ".pcap\"")
+        .build();
+  }
+
+  private static UUID call(String type, ResourceId id) {
+    if (!type.equals("calls")) {
+      throw new PlatformException(
+          ErrorCode.RESOURCE_NOT_FOUND, "only calls have SIP messages, " + type + " have none");
+    }
+    return id.uuid();
   }
 }

@@ -62,6 +62,12 @@ public interface SipServices {
    */
   void sendOver(SipServletRequest initial, SipFlow flow);
 
+  /**
+   * Shows every message from now on that may belong to a call to this tracer, in place of the one
+   * before. Those that never do (REGISTER, OPTIONS, SUBSCRIBE, PUBLISH, MESSAGE) are left out.
+   */
+  void trace(SipTracer tracer);
+
   /** What the container is doing now. */
   SipCondition condition();
 }

@@ -2,6 +2,7 @@ package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ final class CalledLeg extends Leg {
 
   CalledLeg(CallId id, SipApplicationSession application) {
     super(id, application);
+  }
+
+  @Override
+  Collection<String> sipCallIds() {
+    return branches.keySet();
   }
 
   void add(SipServletRequest invite, RouteTerms terms) {

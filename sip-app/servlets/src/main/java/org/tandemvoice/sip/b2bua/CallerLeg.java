@@ -2,6 +2,8 @@ package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.servlet.sip.Rel100Exception;
@@ -31,6 +33,11 @@ final class CallerLeg extends Leg {
     this.offer = offer;
     this.key = inviteKey(invite);
     this.reliable = RequestRules.lists(invite, "Require", RequestRules.RELIABLE);
+  }
+
+  @Override
+  Collection<String> sipCallIds() {
+    return List.of(invite.getCallId());
   }
 
   /** Notes that the caller has not proved who it is. */

@@ -1,6 +1,7 @@
 package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Optional;
 import javax.servlet.sip.ServletTimer;
 import javax.servlet.sip.SipApplicationSession;
@@ -55,6 +56,9 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   final CallId id() {
     return id;
   }
+
+  /** The Call-IDs of its messages (RFC 3261 section 20.8). */
+  abstract Collection<String> sipCallIds();
 
   final SipApplicationSession application() {
     return application;

@@ -14,6 +14,7 @@ import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.timeline.control.SipTraceBook;
 
 /**
  * The legs there are. A leg is here from before its call is committed until it is released, which
@@ -35,6 +36,7 @@ public class Legs {
 
   @Inject private SipServices container;
   @Inject private CallManager calls;
+  @Inject private SipTraceBook traces;
 
   @Inject
   @ConfigProperty(name = "SIP_SILENT_CONTACT_SECONDS", defaultValue = "4")
@@ -46,6 +48,11 @@ public class Legs {
       invites.put(caller.inviteKey(), caller);
     }
     leg.attach();
+    noteMessages(leg);
+  }
+
+  private void noteMessages(Leg leg) {
+    leg.sipCallIds().forEach(sipCallId -> traces.begins(sipCallId, leg.id()));
   }
 
   /**
@@ -94,6 +101,7 @@ public class Legs {
   boolean forget(Leg leg) {
     leg.unwatch();
     leg.refreshed(Optional.empty());
+    leg.sipCallIds().forEach(traces::ends);
     if (leg instanceof CallerLeg caller) {
       invites.remove(caller.inviteKey(), caller);
     }
@@ -129,6 +137,7 @@ public class Legs {
    * @return whether any could be sent
    */
   boolean dial(CalledLeg leg) {
+    noteMessages(leg);
     boolean sent = leg.dial();
     if (sent && leg.hasFurtherWay()) {
       awaitSilentPlaces(leg);

@@ -14,6 +14,7 @@ import org.tandemvoice.sip.container.SipApplication;
 import org.tandemvoice.sip.container.SipContainerAccess;
 import org.tandemvoice.sip.container.SipDelivery;
 import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.sip.trace.CallTracer;
 
 /**
  * The SIP application. It has no transaction of its own: a handler calls one manager method, which
@@ -38,10 +39,12 @@ public class SipApplicationEndpoint implements SipApplication {
   @Inject @Any private Instance<Object> beans;
   @Inject private SipContainerAccess container;
   @Inject private CallDrain calls;
+  @Inject private CallTracer tracer;
 
   @Override
   public void started(SipServices services) {
     container.open(services);
+    services.trace(tracer);
     calls.resume();
   }
 

@@ -1,5 +1,6 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
@@ -15,6 +16,7 @@ import org.tandemvoice.sip.container.SipFlow;
 import org.tandemvoice.sip.container.SipServices;
 import org.tandemvoice.sip.container.SipSessionBusyException;
 import org.tandemvoice.sip.container.SipTask;
+import org.tandemvoice.sip.container.SipTracer;
 
 /** The container as the application sees it from any thread. */
 final class ApplicationServices implements SipServices {
@@ -24,14 +26,17 @@ final class ApplicationServices implements SipServices {
   private final SessionLocks locks;
   private final Supplier<SipApplicationContext> application;
   private final Supplier<SipCondition> condition;
+  private final Consumer<SipTracer> tracing;
 
   ApplicationServices(
       SessionLocks locks,
       Supplier<SipApplicationContext> application,
-      Supplier<SipCondition> condition) {
+      Supplier<SipCondition> condition,
+      Consumer<SipTracer> tracing) {
     this.locks = locks;
     this.application = application;
     this.condition = condition;
+    this.tracing = tracing;
   }
 
   @Override
@@ -87,6 +92,11 @@ final class ApplicationServices implements SipServices {
   @Override
   public void sendOver(SipServletRequest initial, SipFlow flow) {
     ((MobicentsSipSession) initial.getSession()).setFlow(ReturnFlow.uri(flow));
+  }
+
+  @Override
+  public void trace(SipTracer tracer) {
+    tracing.accept(tracer);
   }
 
   @Override

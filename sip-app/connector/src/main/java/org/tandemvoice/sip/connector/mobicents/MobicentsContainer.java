@@ -22,6 +22,7 @@ import org.tandemvoice.sip.connector.SipSettings;
 import org.tandemvoice.sip.connector.SipStartException;
 import org.tandemvoice.sip.container.SipCondition;
 import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.sip.container.SipTracer;
 
 /**
  * Mobicents SIP Servlets in this resource adapter. There is one per class loader, as the container
@@ -56,7 +57,7 @@ public final class MobicentsContainer implements SipContainer {
    */
   @Override
   public void start(Admission admission, Supplier<SipCondition> condition) {
-    services = new ApplicationServices(locks, this::application, condition);
+    services = new ApplicationServices(locks, this::application, condition, this::trace);
     System.setProperty(
         "javax.servlet.sip.ar.spi.SipApplicationRouterProvider",
         SingleApplicationRouterProvider.class.getName());
@@ -115,6 +116,10 @@ public final class MobicentsContainer implements SipContainer {
       dispatcher.removeSipApplication(context.getApplicationName());
       context.stop();
     }
+  }
+
+  private void trace(SipTracer tracer) {
+    ((MessageLog) stack.getServerLogger()).show(tracer, clock);
   }
 
   private SipApplicationContext application() {

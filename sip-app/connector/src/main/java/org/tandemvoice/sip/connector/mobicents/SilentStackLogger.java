@@ -63,7 +63,8 @@ public final class SilentStackLogger implements StackLogger {
 
   @Override
   public boolean isLoggingEnabled(int logLevel) {
-    return logLevel <= TRACE_ERROR;
+    // the stack shows messages to its ServerLogger only where this level is on
+    return logLevel <= TRACE_ERROR || logLevel == TRACE_MESSAGES;
   }
 
   @Override

@@ -38,7 +38,7 @@ final class StackProperties {
     nist(stack, "RELEASE_REFERENCES_STRATEGY", "Normal");
     nist(stack, "CONNECTION_TIMEOUT", "2000");
     nist(stack, "STACK_LOGGER", SilentStackLogger.class.getName());
-    nist(stack, "SERVER_LOGGER", NoServerLog.class.getName());
+    nist(stack, "SERVER_LOGGER", MessageLog.class.getName());
     nist(stack, "TRACE_LEVEL", "ERROR");
     settings.keystore().ifPresent(keystore -> tls(stack, keystore));
     return stack;

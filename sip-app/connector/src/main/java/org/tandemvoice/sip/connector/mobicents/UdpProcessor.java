@@ -1,12 +1,17 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import gov.nist.core.HostPort;
+import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.stack.DatagramQueuedMessageDispatch;
+import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.UDPMessageChannel;
 import gov.nist.javax.sip.stack.UDPMessageProcessor;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.LinkedList;
 
@@ -64,10 +69,36 @@ final class UdpProcessor extends UDPMessageProcessor {
             watched.clock().millis()));
   }
 
+  @Override
+  public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
+    return new Channel(target.getInetAddress(), target.getPort(), watched, this);
+  }
+
+  @Override
+  public MessageChannel createMessageChannel(InetAddress host, int port) {
+    return new Channel(host, port, watched, this);
+  }
+
   private static final class Channel extends UDPMessageChannel {
 
     Channel(SIPTransactionStack stack, UDPMessageProcessor processor, String name) {
       super(stack, processor, name);
+    }
+
+    Channel(InetAddress host, int port, SIPTransactionStack stack, UDPMessageProcessor processor) {
+      super(host, port, stack, processor);
+    }
+
+    /** The stack logs what it has sent, by when the answer to it may be here already. */
+    @Override
+    public void sendMessage(SIPMessage message) throws IOException {
+      MessageLog log = (MessageLog) ((SipStackImpl) sipStack).getServerLogger();
+      log.sending();
+      try {
+        super.sendMessage(message);
+      } finally {
+        log.sent();
+      }
     }
   }
 }

@@ -1,0 +1,154 @@
+package org.tandemvoice.timeline.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.tandemvoice.call.control.Calls;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.column.entity.JsonText;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.outbox.control.Outbox;
+import org.tandemvoice.outbox.entity.OutboxEvent;
+import org.tandemvoice.time.control.Timestamps;
+import org.tandemvoice.timeline.entity.SipMessage;
+
+/**
+ * All that happened in a call, in one order: events of the call and of its flow, and SIP messages
+ * (inventory section 33, contract section 17).
+ */
+@Stateless
+public class CallTimeline {
+
+  private static final int MOST_EVENTS = 10_000;
+
+  private record Entry(Instant at, String type, JsonObject data) {}
+
+  @Inject private Calls calls;
+  @Inject private Outbox outbox;
+  @Inject private SipTraces traces;
+  @Inject private SipTraceWatch watch;
+  @Inject private Timestamps timestamps;
+
+  /**
+   * The whole call, oldest first: {@code timestamp}, {@code event_type}, {@code data}. SIP messages
+   * have the type {@code sip_message}; the media statistics are part of the last event of the call.
+   *
+   * @throws PlatformException {@code CALL_NOT_FOUND}
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public JsonObject whole(CustomerId customer, UUID id) {
+    Call call = call(customer, id);
+    List<Entry> entries = new ArrayList<>();
+    events(customer, id, entries);
+    events(customer, call.activeflowId(), entries);
+    for (SipMessage message : messages(id)) {
+      entries.add(new Entry(message.at(), "sip_message", json(message)));
+    }
+    entries.sort(Comparator.comparing(Entry::at));
+    JsonArrayBuilder result = Json.createArrayBuilder();
+    for (Entry entry : entries) {
+      result.add(
+          Json.createObjectBuilder()
+              .add("timestamp", timestamps.text(entry.at()))
+              .add("event_type", entry.type())
+              .add("data", entry.data()));
+    }
+    return Json.createObjectBuilder().add("result", result).build();
+  }
+
+  private void events(CustomerId customer, UUID resource, List<Entry> entries) {
+    for (OutboxEvent event : outbox.of(customer, resource, 0, MOST_EVENTS)) {
+      entries.add(new Entry(event.createdAt(), event.eventType(), JsonText.object(event.data())));
+    }
+  }
+
+  /**
+   * {@code sip_messages} and {@code rtcp_stats} (contract appendix A); the latter are 0 while
+   * nothing has been measured.
+   *
+   * @throws PlatformException {@code CALL_NOT_FOUND}
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public JsonObject sipAnalysis(CustomerId customer, UUID id) {
+    Call call = call(customer, id);
+    JsonArrayBuilder messages = Json.createArrayBuilder();
+    messages(id).forEach(message -> messages.add(json(message)));
+    return Json.createObjectBuilder()
+        .add("sip_messages", messages)
+        .add("rtcp_stats", statistics(call))
+        .build();
+  }
+
+  private static JsonObjectBuilder statistics(Call call) {
+    JsonObject measured =
+        call.media().isEmpty() ? JsonObject.EMPTY_JSON_OBJECT : JsonText.object(call.media());
+    return Json.createObjectBuilder()
+        .add("mos", number(measured, "mos"))
+        .add("jitter", Math.round(number(measured, "jitter")))
+        .add("packet_loss_pct", number(measured, "packet_loss"))
+        .add("rtt", Math.round(number(measured, "rtt")))
+        .add(
+            "rtp_packets",
+            Math.round(number(measured, "packets_sent") + number(measured, "packets_received")));
+  }
+
+  private static double number(JsonObject measured, String name) {
+    return measured.containsKey(name) ? measured.getJsonNumber(name).doubleValue() : 0;
+  }
+
+  /**
+   * The SIP messages as a capture file.
+   *
+   * @throws PlatformException {@code CALL_NOT_FOUND}
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public byte[] pcap(CustomerId customer, UUID id) {
+    call(customer, id);
+    return Pcap.of(messages(id));
+  }
+
+  private List<SipMessage> messages(UUID id) {
+    watch.store();
+    return traces.of(id);
+  }
+
+  private JsonObject json(SipMessage message) {
+    return Json.createObjectBuilder()
+        .add("timestamp", timestamps.text(message.at()))
+        .add("direction", message.sent() ? "sent" : "received")
+        .add("method", message.method())
+        .add("src_ip", host(message.source()))
+        .add("src_port", port(message.source()))
+        .add("dst_ip", host(message.destination()))
+        .add("dst_port", port(message.destination()))
+        .add("raw", message.text())
+        .build();
+  }
+
+  private static String host(String hostPort) {
+    return hostPort.substring(0, hostPort.lastIndexOf(':'));
+  }
+
+  private static int port(String hostPort) {
+    return Integer.parseInt(hostPort.substring(hostPort.lastIndexOf(':') + 1));
+  }
+
+  private Call call(CustomerId customer, UUID id) {
+    return calls
+        .find(customer, id)
+        .orElseThrow(
+            () -> new PlatformException(ErrorCode.CALL_NOT_FOUND, "there is no call " + id));
+  }
+}

@@ -1,0 +1,83 @@
+package org.tandemvoice.timeline.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.timeline.entity.SipMessage;
+
+/**
+ * Stores the SIP messages of all calls together every two seconds: no call waits for it, and a
+ * crash costs two seconds of messages, never a state or an event.
+ */
+@Startup
+@Singleton
+@DependsOn("SchemaMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedScheduledExecutorDefinition(name = "java:app/concurrent/SipTraces", maxAsync = 1)
+public class SipTraceWatch {
+
+  private static final Logger LOG = System.getLogger(SipTraceWatch.class.getName());
+  private static final long PERIOD_MS = 2_000;
+
+  @Resource(lookup = "java:app/concurrent/SipTraces")
+  private ManagedScheduledExecutorService executor;
+
+  @Inject private SipTraceBook book;
+  @Inject private SipTraces traces;
+  @Inject private SipTraceSettings settings;
+  @Inject private Clock clock;
+
+  private Future<?> storing;
+
+  @PostConstruct
+  void start() {
+    storing =
+        executor.scheduleWithFixedDelay(this::store, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    storing.cancel(false);
+    store();
+  }
+
+  /** Stores what waits on this node. */
+  public void store() {
+    Map<CallId, List<SipMessage>> waiting = book.take();
+    try {
+      if (!waiting.isEmpty()) {
+        traces.store(waiting);
+      }
+    } catch (RuntimeException failure) {
+      LOG.log(
+          Level.WARNING,
+          "the SIP messages of " + waiting.size() + " calls are lost: " + failure.getMessage());
+    }
+  }
+
+  /** Deletes what is past its retention. */
+  @Schedule(hour = "*", minute = "7,22,37,52", persistent = false)
+  public void clean() {
+    traces.deleteBefore(clock.instant().minus(settings.retention()));
+  }
+}
