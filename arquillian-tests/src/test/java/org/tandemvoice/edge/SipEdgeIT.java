@@ -169,6 +169,39 @@ class SipEdgeIT {
     called.awaitEnd();
   }
 
+  @Test
+  void passesOnWhatIsPlayedBeforeTheAnswer() {
+    OutgoingCall dialling = annaDialsBert();
+    IncomingCall incoming = bert.expectCall();
+
+    Call called = incoming.soundBeforeAnswer();
+    called.media().sayTone(700);
+
+    dialling.media().awaitTone(700, BEEP, PATIENCE);
+    SipResponse early = dialling.expectRinging();
+    assertThat(early.status()).isEqualTo(183);
+    assertThat(dialling.responses()).allMatch(SipResponse::provisional);
+    incoming.answerAsHeard();
+    Call caller = dialling.expectAnswer();
+    assertThat(dialling.expectStatus(200).text()).isEqualTo(early.text());
+    caller.media().sayTone(440);
+    called.media().awaitTone(440, BEEP, PATIENCE);
+    caller.hangUp();
+    called.awaitEnd();
+  }
+
+  @Test
+  void refusesACallerWhoHasHeardWhyItIsRefused() {
+    OutgoingCall dialling = annaDialsBert();
+    IncomingCall incoming = bert.expectCall();
+    incoming.soundBeforeAnswer().media().sayTone(700);
+    dialling.media().awaitTone(700, BEEP, PATIENCE);
+
+    incoming.reject(486);
+
+    dialling.expectStatus(486);
+  }
+
   private static void awaitPrack(SoftPhone phone) {
     boolean seen =
         Waiting.until(

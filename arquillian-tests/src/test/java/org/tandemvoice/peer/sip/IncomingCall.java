@@ -18,6 +18,7 @@ public final class IncomingCall {
   private final String tag = SoftPhone.newTag();
   private Optional<RtpPeer> media = Optional.empty();
   private final Map<String, String> extra = new LinkedHashMap<>();
+  private String early = "";
   private boolean canceled;
 
   IncomingCall(SoftPhone phone, ServerTransaction transaction) {
@@ -54,7 +55,16 @@ public final class IncomingCall {
    * Rings reliably and brings the answer with it, which the 200 will not repeat (RFC 3262); waits
    * for the PRACK.
    */
-  public synchronized Call answerWhileRinging() {
+  public Call answerWhileRinging() {
+    return sound(response(183).header("Require", "100rel").header("RSeq", "17"));
+  }
+
+  /** Sends sound before the answer, as a network does that says why it does not connect. */
+  public Call soundBeforeAnswer() {
+    return sound(response(183));
+  }
+
+  private synchronized Call sound(SipResponse progress) {
     RtpPeer leg = RtpPeer.open();
     media = Optional.of(leg);
     Sdp offer = Sdp.parse(invite().text());
@@ -62,9 +72,15 @@ public final class IncomingCall {
     Call call = new Call(phone, Dialog.ofCallee(invite(), tag), leg, answer);
     call.remoteSdp(offer);
     phone.established(call);
-    SipResponse ringing = response(183).header("Require", "100rel").header("RSeq", "17");
-    transaction.respond(ringing.body(Sdp.TYPE, answer.render()));
+    early = answer.render();
+    transaction.respond(progress.body(Sdp.TYPE, early));
     return call;
+  }
+
+  /** The 200 after {@link #soundBeforeAnswer}, with the same description; waits for the ACK. */
+  public void answerAsHeard() {
+    transaction.respond(response(200).body(Sdp.TYPE, early));
+    transaction.awaitAck(phone.patience());
   }
 
   /** The 200 after {@link #answerWhileRinging}, without a body; waits for the ACK. */

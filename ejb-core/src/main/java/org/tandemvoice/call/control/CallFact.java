@@ -16,6 +16,9 @@ public sealed interface CallFact {
   /** The called side rings. */
   record Rang(Call call) implements CallFact {}
 
+  /** Before it answers, the called side sends sound, described by this answer to our offer. */
+  record Sounds(Call call, String sdp) implements CallFact {}
+
   /** The call was answered. */
   record Answered(Call call) implements CallFact {}
 

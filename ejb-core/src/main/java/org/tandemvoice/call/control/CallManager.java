@@ -65,6 +65,14 @@ public class CallManager {
     change(id, states::ringing);
   }
 
+  /**
+   * An outgoing leg is not answered yet, but sends sound already (a provisional response with SDP,
+   * RFC 3960).
+   */
+  public void legSounds(CallId id, String sdp) {
+    change(id, call -> states.sounds(call, sdp));
+  }
+
   /** An outgoing leg was answered (2xx) with this SDP; ACK has been sent. */
   public void legAnswered(CallId id, String sdp) {
     change(

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
+import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -66,11 +67,14 @@ public class CallMedia {
         .ifPresent(session -> session.sendDigits(ids.next(), "" + digit, durationMs, 0));
   }
 
-  /** No media came for too long: the other side is gone without a word. */
+  /**
+   * No media came for too long: the other side is gone without a word. One that has not answered
+   * need not send any.
+   */
   public void fellSilent(CallId id) {
     calls
         .lock(id)
-        .filter(call -> !call.status().isFinal())
+        .filter(call -> call.status() == CallStatus.PROGRESSING)
         .ifPresent(call -> states.release(call, ReleaseCause.MEDIA_SILENT));
   }
 

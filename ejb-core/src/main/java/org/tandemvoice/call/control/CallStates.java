@@ -83,6 +83,13 @@ public class CallStates {
     }
   }
 
+  /** The called side sends sound before it answers; whoever wants to hear it has to say so. */
+  public void sounds(Call call, String sdp) {
+    if (call.status().isWaiting()) {
+      facts.fire(new CallFact.Sounds(call, sdp));
+    }
+  }
+
   /** The call is answered. */
   public void answered(Call call) {
     if (call.answer(clock.instant())) {

@@ -28,6 +28,12 @@ public interface LegSignaling {
   void ring(CallId call);
 
   /**
+   * Lets the caller hear before the answer (183): this SDP will be that of the 200 as well (RFC
+   * 3261 section 13.2.1). Does nothing if the caller has to wait for a reliable response before.
+   */
+  void sound(CallId call, String sdp);
+
+  /**
    * Answers an incoming call (200) with this SDP: the answer, or the offer if the INVITE carried
    * none.
    */

@@ -250,6 +250,11 @@ public final class FlowContext {
     surroundings.release(party, cause);
   }
 
+  /** This call hears what the party sends before it answers. */
+  public void hear(Call party, String sdp) {
+    surroundings.hear(call(), party, sdp);
+  }
+
   /** This call and that party hear each other from now on. */
   public void join(Call party) {
     surroundings.join(call(), party);

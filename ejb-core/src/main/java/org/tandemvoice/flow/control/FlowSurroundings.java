@@ -57,6 +57,9 @@ public interface FlowSurroundings {
 
   void release(Call call, ReleaseCause cause);
 
+  /** The call hears what the party sends before it answers. */
+  void hear(Call call, Call party, String sdp);
+
   /** The parties of the two calls hear each other from now on. */
   void join(Call call, Call party);
 

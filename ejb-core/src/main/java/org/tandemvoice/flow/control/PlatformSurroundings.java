@@ -16,6 +16,9 @@ import org.tandemvoice.call.control.Calls;
 import org.tandemvoice.call.control.Conversations;
 import org.tandemvoice.call.control.Dialing;
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.command.AcceptMedia;
+import org.tandemvoice.call.control.command.BridgeLegs;
+import org.tandemvoice.call.control.command.SoundLeg;
 import org.tandemvoice.call.control.command.StartTimer;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
@@ -126,6 +129,15 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Override
   public void release(Call call, ReleaseCause cause) {
     states.release(call, cause);
+  }
+
+  @Override
+  public void hear(Call call, Call party, String sdp) {
+    send(new AcceptMedia(party, sdp));
+    if (call.status().isWaiting()) {
+      send(new SoundLeg(call));
+    }
+    send(new BridgeLegs(call, party.id()));
   }
 
   @Override

@@ -25,7 +25,7 @@ public record Reception(FlowPlan plan, boolean rings) {
     return new Reception(FlowPlan.of(list.build().toString()), rings);
   }
 
-  /** Connects the caller to a party; its ringing and its refusal are passed on. */
+  /** Connects the caller to a party; its ringing, its sound and its refusal are passed on. */
   public static Reception connect(Address destination) {
     JsonArray destinations = Json.createArrayBuilder().add(AddressColumn.json(destination)).build();
     return of(
@@ -37,6 +37,7 @@ public record Reception(FlowPlan plan, boolean rings) {
                 Json.createObjectBuilder()
                     .add("destinations", destinations)
                     .add("ring_timeout", 120_000)
+                    .add("early_media", true)
                     .add("relay_reason", true))
             .build());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.command.AcceptMedia;
 import org.tandemvoice.call.control.command.BridgeLegs;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.MuteState;
@@ -105,6 +106,11 @@ final class RecordingSurroundings implements FlowSurroundings {
   @Override
   public void join(Call call, Call party) {
     commands.add(new BridgeLegs(call, party.id()));
+  }
+
+  @Override
+  public void hear(Call call, Call party, String sdp) {
+    commands.add(new AcceptMedia(party, sdp));
   }
 
   @Override

@@ -19,8 +19,8 @@ public sealed interface MediaEvent {
   record DigitReceived(UUID sessionId, char digit, int durationMs) implements MediaEvent {}
 
   /**
-   * No RTP came for this long although the remote side should send. Repeated never; armed again by
-   * a packet.
+   * No RTP came for this long although the remote side should send. Repeated after the same time as
+   * long as none comes.
    */
   record RtpSilent(UUID sessionId, Duration silence) implements MediaEvent {}
 

@@ -31,7 +31,7 @@ import org.tandemvoice.json.control.JsonFields;
  * Calls other parties and joins the first that answers with this call: {@code destinations} (agents
  * and groups as well), {@code ring_method} ({@code ring_all} or {@code linear}), {@code source}
  * (default: who this call is from), {@code ring_timeout} in milliseconds (default 30000), {@code
- * early_media} (accepted: what the called side plays before it answers is not passed on), {@code
+ * early_media} (what the only called party plays before it answers is passed on), {@code
  * relay_reason} (an unanswered caller is refused with the reason of the called side). Goes on when
  * the joined party has hung up.
  */
@@ -56,13 +56,13 @@ public class Connect implements FlowAction {
       FlowPlan joining = FlowPlan.joining(only.target());
       return context -> new Step.Enter(joining.frame());
     }
-    options.flag("early_media", false);
     long timeoutMs = options.integer("ring_timeout", 30_000, 1_000, 600_000);
     return new Connecting(
         AddressReader.source(options.object("source")),
         destinations,
         GroupDestinationReader.order(options),
         Duration.ofMillis(timeoutMs),
+        options.flag("early_media", false),
         options.flag("relay_reason", false),
         Whisper.read(options));
   }
@@ -72,6 +72,7 @@ public class Connect implements FlowAction {
       List<GroupDestination> destinations,
       RingOrder order,
       Duration timeout,
+      boolean relaysSound,
       boolean relaysReason,
       Optional<Whisper> whisper)
       implements Instruction {
@@ -101,6 +102,9 @@ public class Connect implements FlowAction {
       if (fact instanceof CallFact.Rang) {
         return ringing(context);
       }
+      if (fact instanceof CallFact.Sounds sounds) {
+        return sounding(party, sounds.sdp(), context);
+      }
       if (fact instanceof CallFact.Answered) {
         return partyAnswered(party, context);
       }
@@ -121,6 +125,14 @@ public class Connect implements FlowAction {
     private static Step ringing(FlowContext context) {
       if (context.call().direction() == CallDirection.INCOMING) {
         context.ring();
+      }
+      return Step.WAIT;
+    }
+
+    /** Of several parties none is heard before it is known whose answer counts. */
+    private Step sounding(Call party, String sdp, FlowContext context) {
+      if (relaysSound && whisper.isEmpty() && openParties(context).size() == 1) {
+        context.hear(party, sdp);
       }
       return Step.WAIT;
     }

@@ -24,6 +24,7 @@ final class CalledLeg extends Leg {
 
   private final Map<String, Branch> branches = new LinkedHashMap<>();
   private boolean rang;
+  private boolean sounds;
   private ReleaseCause givenUp;
   private ServletTimer patience;
 
@@ -137,6 +138,13 @@ final class CalledLeg extends Leg {
     branch.ring();
     boolean first = !rang;
     rang = true;
+    return first;
+  }
+
+  /** Notes that a place sends sound; true for the first one, which is the one to be heard. */
+  boolean sound() {
+    boolean first = !sounds;
+    sounds = true;
     return first;
   }
 

@@ -24,6 +24,7 @@ final class CallerLeg extends Leg {
   private final boolean reliable;
   private boolean waiting = true;
   private boolean rang;
+  private String early = "";
   private ReleaseCause wanted;
   private volatile Guest guest;
 
@@ -86,9 +87,20 @@ final class CallerLeg extends Leg {
   }
 
   void ring() throws IOException {
-    if (waiting && !(reliable && rang)) {
+    if (waiting && early.isEmpty() && !(reliable && rang)) {
       rang = true;
       progress(invite.createResponse(SipServletResponse.SC_RINGING));
+    }
+  }
+
+  /** Sends 183 with this answer, once; a later 200 repeats it. */
+  void sound(String sdp) throws IOException {
+    if (waiting && early.isEmpty() && !(reliable && rang)) {
+      rang = true;
+      early = sdp;
+      SipServletResponse session = invite.createResponse(SipServletResponse.SC_SESSION_PROGRESS);
+      session.setContent(sdp.getBytes(StandardCharsets.UTF_8), "application/sdp");
+      progress(session);
     }
   }
 
@@ -115,7 +127,8 @@ final class CallerLeg extends Leg {
       return false;
     }
     SipServletResponse ok = invite.createResponse(SipServletResponse.SC_OK);
-    ok.setContent(sdp.getBytes(StandardCharsets.UTF_8), "application/sdp");
+    String answer = early.isEmpty() ? sdp : early;
+    ok.setContent(answer.getBytes(StandardCharsets.UTF_8), "application/sdp");
     waiting = false;
     establish(ok);
     expectAck(offer.isEmpty());

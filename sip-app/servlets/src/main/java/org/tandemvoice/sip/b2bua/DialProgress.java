@@ -29,7 +29,7 @@ public class DialProgress {
     int status = response.getStatus();
     if (status < SipServletResponse.SC_OK) {
       acknowledge(branch, response);
-      provisional(leg, branch, status);
+      provisional(leg, branch, response);
     } else if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
       answered(leg, branch, response);
     } else if (!isChallenge(status) || !leg.isWanted() || !branch.prove(response)) {
@@ -58,14 +58,25 @@ public class DialProgress {
         || status == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
   }
 
-  private void provisional(CalledLeg leg, Branch branch, int status) {
+  private void provisional(CalledLeg leg, Branch branch, SipServletResponse response) {
+    int status = response.getStatus();
     boolean rings =
         status == SipServletResponse.SC_RINGING || status == SipServletResponse.SC_SESSION_PROGRESS;
     if (!leg.isWanted()) {
       legs.cancel(leg);
     } else if (branch.isAbandoned()) {
       branch.cancel();
-    } else if (rings && leg.ring(branch)) {
+    } else if (rings) {
+      rings(leg, branch, RequestRules.sdp(response));
+    }
+  }
+
+  /** Sound comes before ringing: a caller who hears it already need not be told (RFC 3960). */
+  private void rings(CalledLeg leg, Branch branch, String sdp) {
+    if (!sdp.isEmpty() && leg.sound()) {
+      calls.legSounds(leg.id(), sdp);
+    }
+    if (leg.ring(branch)) {
       calls.legRinging(leg.id());
     }
   }

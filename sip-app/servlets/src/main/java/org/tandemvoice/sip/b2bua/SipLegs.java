@@ -78,6 +78,13 @@ public class SipLegs implements LegSignaling {
   }
 
   @Override
+  public void sound(CallId call, String sdp) {
+    if (legs.find(call).orElse(null) instanceof CallerLeg caller) {
+      own(caller, () -> caller.sound(sdp));
+    }
+  }
+
+  @Override
   public void answer(CallId call, String sdp) {
     if (legs.find(call).orElse(null) instanceof CallerLeg caller) {
       own(

@@ -33,8 +33,7 @@ final class LegReceiver {
   private volatile int clockPerMs = 8;
   private boolean listening;
   private boolean watching;
-  private boolean silenceTold;
-  private long lastHeardNanos;
+  private long quietSinceNanos;
 
   /** A silence of zero is never told. */
   LegReceiver(ReceptionStatistics reception, DigitListener digits, long silenceNanos) {
@@ -49,8 +48,7 @@ final class LegReceiver {
     // watched.
     boolean watches = media.stream().direction() == Direction.SENDRECV;
     if (watches && !watching) {
-      lastHeardNanos = nowNanos;
-      silenceTold = false;
+      quietSinceNanos = nowNanos;
     }
     watching = watches;
     if (!listens) {
@@ -84,8 +82,7 @@ final class LegReceiver {
     if (!listening || !packet.wrap(datagram, 0, length)) {
       return;
     }
-    lastHeardNanos = arrivalNanos;
-    silenceTold = false;
+    quietSinceNanos = arrivalNanos;
     int clock = clocksPerMs[packet.payloadType()];
     reception.packet(
         packet.ssrc(),
@@ -131,10 +128,10 @@ final class LegReceiver {
 
   /** True once when the party has been silent for too long. */
   boolean fallsSilent(long nowNanos) {
-    if (!watching || silenceTold || silenceNanos == 0 || nowNanos - lastHeardNanos < silenceNanos) {
+    if (!watching || silenceNanos == 0 || nowNanos - quietSinceNanos < silenceNanos) {
       return false;
     }
-    silenceTold = true;
+    quietSinceNanos = nowNanos;
     return true;
   }
 

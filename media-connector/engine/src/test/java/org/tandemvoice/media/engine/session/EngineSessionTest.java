@@ -133,15 +133,15 @@ class EngineSessionTest {
   }
 
   @Test
-  void tellsOnceWhenAPartyFallsSilent() throws Exception {
+  void tellsAgainAndAgainThatAPartyIsSilent() throws Exception {
     try (EngineRig impatient = new EngineRig(folder, Duration.ofSeconds(1), 4)) {
       MediaSession session = impatient.engine().open(UUID.randomUUID());
       alice.connect(session.answer(alice.offer()));
       alice.sayTone(3, 440);
 
-      assertThat(EngineRig.await(() -> !impatient.events().isEmpty())).isTrue();
+      assertThat(EngineRig.await(() -> impatient.events().size() > 1)).isTrue();
       assertThat(impatient.events())
-          .containsExactly(new MediaEvent.RtpSilent(session.id(), Duration.ofSeconds(1)));
+          .containsOnly(new MediaEvent.RtpSilent(session.id(), Duration.ofSeconds(1)));
     }
   }
 
@@ -157,7 +157,7 @@ class EngineSessionTest {
       session.answer(alice.offer("sendrecv"));
 
       assertThat(EngineRig.await(() -> !impatient.events().isEmpty())).isTrue();
-      assertThat(impatient.events(MediaEvent.RtpSilent.class)).hasSize(1);
+      assertThat(impatient.events(MediaEvent.RtpSilent.class)).isNotEmpty();
     }
   }
 
