@@ -43,9 +43,24 @@ public final class Placeholders {
     return filled.build();
   }
 
+  /** In SSML a value is text, whatever characters it has. */
+  private static String fillText(String text, UnaryOperator<String> values) {
+    boolean isSsml = text.stripLeading().startsWith("<speak");
+    return fill(text, isSsml ? name -> escaped(values.apply(name)) : values);
+  }
+
+  private static String escaped(String value) {
+    return value
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&apos;");
+  }
+
   private static JsonValue fillValue(JsonValue value, UnaryOperator<String> values) {
     if (value instanceof JsonString text) {
-      return Json.createValue(fill(text.getString(), values));
+      return Json.createValue(fillText(text.getString(), values));
     }
     if (value instanceof JsonObject object) {
       return fill(object, Set.of(), values);
