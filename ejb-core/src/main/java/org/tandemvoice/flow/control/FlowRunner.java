@@ -89,7 +89,7 @@ public class FlowRunner {
   }
 
   /** Runs a plan that works on no call. */
-  Activeflow start(CustomerId customer, UUID id, FlowPlan plan, FlowVariables variables) {
+  public Activeflow start(CustomerId customer, UUID id, FlowPlan plan, FlowVariables variables) {
     return start(
         new ActiveflowDraft(
             id,

@@ -15,6 +15,7 @@ public class Node {
 
   private String id = "";
   private volatile boolean draining;
+  private volatile boolean opened;
 
   protected Node() {}
 
@@ -37,10 +38,16 @@ public class Node {
 
   public void resume() {
     draining = false;
+    opened = true;
   }
 
   public boolean isDraining() {
     return draining;
+  }
+
+  /** Whether calls can leave and come: not before SIP is up, and not while it is going down. */
+  public boolean isServing() {
+    return opened && !draining;
   }
 
   /**
