@@ -1,0 +1,2 @@
+/** Campaigns and what they work with over HTTP. */
+package org.tandemvoice.campaign.boundary;
