@@ -1,0 +1,2 @@
+/** Campaigns against phones and carriers of the tests' own. */
+package org.tandemvoice.campaign;
