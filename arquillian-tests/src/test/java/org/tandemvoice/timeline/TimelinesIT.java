@@ -13,6 +13,7 @@ import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
 /** GET /timelines. */
@@ -55,10 +56,15 @@ class TimelinesIT {
       OutgoingCall dialling = anna.dial(bert.account().addressOfRecord());
       Call bertsCall = bert.expectCall().answer();
       Call annasCall = dialling.expectAnswer();
-      annasCall.hangUp();
-      bertsCall.awaitEnd();
+      annasCall.media().sendDigits("5", Duration.ofMillis(120));
       ApiClient api = office.api();
       String id = masterOf(api);
+      Platform.await(
+          "the key in the timeline",
+          Duration.ofSeconds(8),
+          () -> api.get("/v1.0/timelines/calls/" + id).body().contains("dtmf_received"));
+      annasCall.hangUp();
+      bertsCall.awaitEnd();
       api.awaitStatus(id, "hangup", Duration.ofSeconds(8));
       String path = "/v1.0/timelines/calls/" + id;
 
@@ -79,7 +85,7 @@ class TimelinesIT {
           .allMatch(time -> time.matches(".*\\.[0-9]{6}Z"));
       assertThat(whole)
           .extracting(entry -> entry.getString("event_type"))
-          .contains("call_created", "call_hungup", "sip_message");
+          .contains("call_created", "call_hungup", "sip_message", "dtmf_received");
 
       assertThat(api.get(path + "/pcap").expect(200).body()).contains("INVITE sip:", "BYE sip:");
       for (String kind : List.of("", "/sip-analysis", "/pcap")) {

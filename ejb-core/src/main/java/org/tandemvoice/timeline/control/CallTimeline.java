@@ -22,7 +22,8 @@ import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.outbox.control.Outbox;
 import org.tandemvoice.outbox.entity.OutboxEvent;
 import org.tandemvoice.time.control.Timestamps;
-import org.tandemvoice.timeline.entity.SipMessage;
+import org.tandemvoice.timeline.entity.TraceEntry;
+import org.tandemvoice.timeline.entity.TraceKind;
 
 /**
  * All that happened in a call, in one order: events of the call and of its flow, and SIP messages
@@ -43,7 +44,8 @@ public class CallTimeline {
 
   /**
    * The whole call, oldest first: {@code timestamp}, {@code event_type}, {@code data}. SIP messages
-   * have the type {@code sip_message}; the media statistics are part of the last event of the call.
+   * have the type {@code sip_message}, keys {@code dtmf_received}; the media statistics are part of
+   * the last event of the call.
    *
    * @throws PlatformException {@code CALL_NOT_FOUND}
    */
@@ -53,8 +55,11 @@ public class CallTimeline {
     List<Entry> entries = new ArrayList<>();
     events(customer, id, entries);
     events(customer, call.activeflowId(), entries);
-    for (SipMessage message : messages(id)) {
-      entries.add(new Entry(message.at(), "sip_message", json(message)));
+    for (TraceEntry message : noted(id)) {
+      entries.add(
+          message.kind().isSip()
+              ? new Entry(message.at(), "sip_message", json(message))
+              : new Entry(message.at(), "dtmf_received", key(message)));
     }
     entries.sort(Comparator.comparing(Entry::at));
     JsonArrayBuilder result = Json.createArrayBuilder();
@@ -119,15 +124,23 @@ public class CallTimeline {
     return Pcap.of(messages(id));
   }
 
-  private List<SipMessage> messages(UUID id) {
+  private List<TraceEntry> messages(UUID id) {
+    return noted(id).stream().filter(entry -> entry.kind().isSip()).toList();
+  }
+
+  private List<TraceEntry> noted(UUID id) {
     watch.store();
     return traces.of(id);
   }
 
-  private JsonObject json(SipMessage message) {
+  private static JsonObject key(TraceEntry entry) {
+    return Json.createObjectBuilder().add("digit", entry.text()).build();
+  }
+
+  private JsonObject json(TraceEntry message) {
     return Json.createObjectBuilder()
         .add("timestamp", timestamps.text(message.at()))
-        .add("direction", message.sent() ? "sent" : "received")
+        .add("direction", message.kind() == TraceKind.SENT ? "sent" : "received")
         .add("method", message.method())
         .add("src_ip", host(message.source()))
         .add("src_port", port(message.source()))

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.tandemvoice.timeline.entity.SipMessage;
+import org.tandemvoice.timeline.entity.TraceEntry;
 
 /**
  * SIP messages as a capture file of version 2.4 with microseconds and raw IP packets (LINKTYPE_RAW,
@@ -61,11 +61,11 @@ final class Pcap {
 
   private Pcap() {}
 
-  static byte[] of(List<SipMessage> messages) {
+  static byte[] of(List<TraceEntry> messages) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try {
       file.write(header());
-      for (SipMessage message : messages) {
+      for (TraceEntry message : messages) {
         file.write(record(message));
       }
     } catch (IOException neverInMemory) {
@@ -86,7 +86,7 @@ final class Pcap {
         .array();
   }
 
-  private static byte[] record(SipMessage message) {
+  private static byte[] record(TraceEntry message) {
     byte[] packet = packet(message);
     Instant at = message.at();
     return ByteBuffer.allocate(16 + packet.length)
@@ -98,7 +98,7 @@ final class Pcap {
         .array();
   }
 
-  private static byte[] packet(SipMessage message) {
+  private static byte[] packet(TraceEntry message) {
     Place from = Place.of(message.source());
     Place to = Place.of(message.destination());
     byte[] text = message.text().getBytes(StandardCharsets.UTF_8);

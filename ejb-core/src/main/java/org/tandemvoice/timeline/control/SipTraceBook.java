@@ -10,15 +10,17 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.tandemvoice.call.entity.CallId;
-import org.tandemvoice.timeline.entity.SipMessage;
+import org.tandemvoice.timeline.entity.TraceEntry;
 
 /**
- * Holds the SIP messages of calls until they are stored. A message may come before it is known
- * which call its Call-ID belongs to; what never belongs to one is forgotten. It keeps a bounded
- * number: a flood costs the trace its end, not the server its memory.
+ * Holds the SIP messages and keys of calls until they are stored. A message may come before it is
+ * known which call its Call-ID belongs to; what never belongs to one is forgotten. It keeps a
+ * bounded number: a flood costs the trace its end, not the server its memory.
  */
 @ApplicationScoped
 public class SipTraceBook {
@@ -34,9 +36,12 @@ public class SipTraceBook {
     private CallId call;
     private boolean over;
     private Instant last;
-    private List<SipMessage> waiting = new ArrayList<>();
+    private List<TraceEntry> waiting = new ArrayList<>();
   }
 
+  private record Key(CallId call, TraceEntry entry) {}
+
+  private final Queue<Key> keys = new LinkedBlockingQueue<>(MOST_DIALOGS);
   private final ConcurrentMap<String, Dialog> dialogs = new ConcurrentHashMap<>();
   private Clock clock;
   private SipTraceSettings settings;
@@ -50,7 +55,7 @@ public class SipTraceBook {
   }
 
   /** A message with this Call-ID has passed; its secrets are taken out here. */
-  public void passed(String sipCallId, SipMessage message) {
+  public void passed(String sipCallId, TraceEntry message) {
     if (!settings.isOn()) {
       return;
     }
@@ -80,15 +85,22 @@ public class SipTraceBook {
     return dialog;
   }
 
-  private static SipMessage fit(SipMessage message) {
+  private static TraceEntry fit(TraceEntry message) {
     String method = message.method();
-    return new SipMessage(
+    return new TraceEntry(
         message.at(),
-        message.sent(),
+        message.kind(),
         message.source(),
         message.destination(),
         method.substring(0, Math.min(LONGEST_METHOD, method.length())),
         SipSecrets.redact(message.text()));
+  }
+
+  /** The party of a call has pressed a key. */
+  public void pressed(CallId call, char key) {
+    if (settings.isOn()) {
+      keys.offer(new Key(call, TraceEntry.key(clock.instant(), key)));
+    }
   }
 
   /** What has this Call-ID belongs to the call. */
@@ -116,9 +128,9 @@ public class SipTraceBook {
   }
 
   /** Hands out what waits to be stored, oldest first for each call, and forgets what is over. */
-  public Map<CallId, List<SipMessage>> take() {
+  public Map<CallId, List<TraceEntry>> take() {
     Instant limit = clock.instant().minus(PATIENCE);
-    Map<CallId, List<SipMessage>> taken = new LinkedHashMap<>();
+    Map<CallId, List<TraceEntry>> taken = new LinkedHashMap<>();
     for (Iterator<Dialog> each = dialogs.values().iterator(); each.hasNext(); ) {
       Dialog dialog = each.next();
       synchronized (dialog) {
@@ -130,6 +142,9 @@ public class SipTraceBook {
           each.remove();
         }
       }
+    }
+    for (Key key = keys.poll(); key != null; key = keys.poll()) {
+      taken.computeIfAbsent(key.call(), any -> new ArrayList<>()).add(key.entry());
     }
     return taken;
   }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.tandemvoice.call.entity.CallId;
-import org.tandemvoice.timeline.entity.SipMessage;
+import org.tandemvoice.timeline.entity.TraceEntry;
 
 /**
  * Stores the SIP messages of all calls together every two seconds: no call waits for it, and a
@@ -63,7 +63,7 @@ public class SipTraceWatch {
 
   /** Stores what waits on this node. */
   public void store() {
-    Map<CallId, List<SipMessage>> waiting = book.take();
+    Map<CallId, List<TraceEntry>> waiting = book.take();
     try {
       if (!waiting.isEmpty()) {
         traces.store(waiting);

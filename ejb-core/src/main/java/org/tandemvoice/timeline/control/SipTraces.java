@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.identity.control.TimeOrderedIds;
-import org.tandemvoice.timeline.entity.SipMessage;
 import org.tandemvoice.timeline.entity.SipTrace;
+import org.tandemvoice.timeline.entity.TraceEntry;
 
 /** The repository of the SIP messages of calls. */
 @Stateless
@@ -23,20 +23,20 @@ public class SipTraces {
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
-  public void store(Map<CallId, List<SipMessage>> messages) {
+  public void store(Map<CallId, List<TraceEntry>> messages) {
     Instant now = clock.instant();
     messages.forEach(
         (call, some) -> entityManager.persist(new SipTrace(ids.next(), call, some, now)));
   }
 
   /** What is stored of the call, in the order of time. */
-  public List<SipMessage> of(UUID call) {
+  public List<TraceEntry> of(UUID call) {
     return entityManager
         .createQuery("select t from SipTrace t where t.callId = :call", SipTrace.class)
         .setParameter("call", call)
         .getResultStream()
-        .flatMap(trace -> trace.messages().stream())
-        .sorted(Comparator.comparing(SipMessage::at))
+        .flatMap(trace -> trace.entries().stream())
+        .sorted(Comparator.comparing(TraceEntry::at))
         .toList();
   }
 

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tandemvoice.timeline.entity.SipMessage;
+import org.tandemvoice.timeline.entity.TraceEntry;
+import org.tandemvoice.timeline.entity.TraceKind;
 
 class PcapTest {
 
@@ -52,8 +53,8 @@ class PcapTest {
     assertThat(file.getInt(40 + 12)).isZero();
   }
 
-  private static SipMessage from(String source) {
-    return new SipMessage(AT, false, source, "10.0.0.2:5060", "BYE", "BYE");
+  private static TraceEntry from(String source) {
+    return new TraceEntry(AT, TraceKind.RECEIVED, source, "10.0.0.2:5060", "BYE", "BYE");
   }
 
   private static int onesComplementSum(ByteBuffer packet) {

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.call.entity.CallId;
-import org.tandemvoice.timeline.entity.SipMessage;
+import org.tandemvoice.timeline.entity.TraceEntry;
+import org.tandemvoice.timeline.entity.TraceKind;
 
 class SipTraceBookTest {
 
@@ -45,9 +46,16 @@ class SipTraceBookTest {
     passed("ACK");
 
     assertThat(book.take().get(CALL))
-        .extracting(SipMessage::method)
+        .extracting(TraceEntry::method)
         .containsExactly("INVITE", "ACK");
     assertThat(book.take()).isEmpty();
+  }
+
+  @Test
+  void keepsTheKeysOfACall() {
+    book.pressed(CALL, '5');
+
+    assertThat(book.take().get(CALL)).containsExactly(TraceEntry.key(START, '5'));
   }
 
   @Test
@@ -56,7 +64,7 @@ class SipTraceBookTest {
     book.ends("a@b");
     passed("BYE");
 
-    assertThat(book.take().get(CALL)).extracting(SipMessage::method).containsExactly("BYE");
+    assertThat(book.take().get(CALL)).extracting(TraceEntry::method).containsExactly("BYE");
   }
 
   @Test
@@ -101,7 +109,8 @@ class SipTraceBookTest {
     book.passed("a@b", message(method));
   }
 
-  private SipMessage message(String method) {
-    return new SipMessage(now, false, "10.0.0.1:5060", "10.0.0.2:5060", method, method + " ...");
+  private TraceEntry message(String method) {
+    return new TraceEntry(
+        now, TraceKind.RECEIVED, "10.0.0.1:5060", "10.0.0.2:5060", method, method + " ...");
   }
 }

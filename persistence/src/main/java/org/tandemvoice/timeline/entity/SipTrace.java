@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.call.entity.CallId;
 
-/** Some successive SIP messages of one call, packed. A call has as many as it lasted. */
+/** Some successive SIP messages and keys of one call, packed. A call has as many as it lasted. */
 @Entity
 @Table(name = "sip_traces")
 public class SipTrace {
@@ -21,23 +21,23 @@ public class SipTrace {
   private UUID callId;
 
   @Lob
-  @Column(name = "messages", nullable = false)
-  private byte[] messages;
+  @Column(name = "entries", nullable = false)
+  private byte[] entries;
 
   @Column(name = "tm_create", nullable = false)
   private Instant tmCreate;
 
   protected SipTrace() {}
 
-  /** Packs these messages of the call. */
-  public SipTrace(UUID id, CallId call, List<SipMessage> messages, Instant now) {
+  /** Packs these entries of the call. */
+  public SipTrace(UUID id, CallId call, List<TraceEntry> entries, Instant now) {
     this.id = id;
     this.callId = call.value();
-    this.messages = PackedMessages.pack(messages);
+    this.entries = PackedEntries.pack(entries);
     this.tmCreate = now;
   }
 
-  public List<SipMessage> messages() {
-    return PackedMessages.unpack(messages);
+  public List<TraceEntry> entries() {
+    return PackedEntries.unpack(entries);
   }
 }

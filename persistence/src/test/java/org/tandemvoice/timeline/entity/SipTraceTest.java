@@ -13,12 +13,13 @@ class SipTraceTest {
   @Test
   void givesBackWhatItPacked() {
     Instant at = Instant.parse("2026-02-21T10:00:00.123456Z");
-    List<SipMessage> messages =
+    List<TraceEntry> messages =
         List.of(
-            new SipMessage(at, true, "10.0.0.1:5060", "[::1]:5061", "INVITE", "INVITE \u00e9\r\n"),
-            new SipMessage(at, false, "[::1]:5061", "10.0.0.1:5060", "INVITE", ""));
+            new TraceEntry(
+                at, TraceKind.SENT, "10.0.0.1:5060", "[::1]:5061", "INVITE", "INVITE \u00e9\r\n"),
+            new TraceEntry(at, TraceKind.RECEIVED, "[::1]:5061", "10.0.0.1:5060", "INVITE", ""));
     SipTrace trace = new SipTrace(new UUID(0, 1), new CallId(new UUID(0, 2)), messages, at);
 
-    assertThat(trace.messages()).isEqualTo(messages);
+    assertThat(trace.entries()).isEqualTo(messages);
   }
 }

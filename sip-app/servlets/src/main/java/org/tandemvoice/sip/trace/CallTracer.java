@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import org.tandemvoice.sip.container.SipTracer;
 import org.tandemvoice.sip.container.WireMessage;
 import org.tandemvoice.timeline.control.SipTraceBook;
-import org.tandemvoice.timeline.entity.SipMessage;
+import org.tandemvoice.timeline.entity.TraceEntry;
+import org.tandemvoice.timeline.entity.TraceKind;
 
 /** Writes what passes on the wire into the book of SIP messages. */
 @ApplicationScoped
@@ -17,9 +18,9 @@ public class CallTracer implements SipTracer {
   public void passed(WireMessage message) {
     book.passed(
         message.callId(),
-        new SipMessage(
+        new TraceEntry(
             message.at(),
-            message.sent(),
+            message.sent() ? TraceKind.SENT : TraceKind.RECEIVED,
             message.source(),
             message.destination(),
             message.method(),

@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/** SIP messages as few bytes: their headers repeat each other, so they are deflated together. */
-final class PackedMessages {
+/** A trace as few bytes: their headers repeat each other, so they are deflated together. */
+final class PackedEntries {
 
-  private PackedMessages() {}
+  private PackedEntries() {}
 
-  static byte[] pack(List<SipMessage> messages) {
+  static byte[] pack(List<TraceEntry> entries) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
-      out.writeInt(messages.size());
-      for (SipMessage message : messages) {
-        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, message.at()));
-        out.writeBoolean(message.sent());
-        out.writeUTF(message.source());
-        out.writeUTF(message.destination());
-        out.writeUTF(message.method());
-        byte[] text = message.text().getBytes(StandardCharsets.UTF_8);
+      out.writeInt(entries.size());
+      for (TraceEntry entry : entries) {
+        out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, entry.at()));
+        out.writeByte(entry.kind().ordinal());
+        out.writeUTF(entry.source());
+        out.writeUTF(entry.destination());
+        out.writeUTF(entry.method());
+        byte[] text = entry.text().getBytes(StandardCharsets.UTF_8);
         out.writeInt(text.length);
         out.write(text);
       }
@@ -39,22 +39,22 @@ final class PackedMessages {
     return packed.toByteArray();
   }
 
-  static List<SipMessage> unpack(byte[] packed) {
-    List<SipMessage> messages = new ArrayList<>();
+  static List<TraceEntry> unpack(byte[] packed) {
+    List<TraceEntry> entries = new ArrayList<>();
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
       for (int left = in.readInt(); left > 0; left--) {
         Instant at = Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS);
-        boolean sent = in.readBoolean();
+        TraceKind kind = TraceKind.values()[in.readByte()];
         String source = in.readUTF();
         String destination = in.readUTF();
         String method = in.readUTF();
         String text = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-        messages.add(new SipMessage(at, sent, source, destination, method, text));
+        entries.add(new TraceEntry(at, kind, source, destination, method, text));
       }
     } catch (IOException damaged) {
       throw new UncheckedIOException(damaged);
     }
-    return messages;
+    return entries;
   }
 }
