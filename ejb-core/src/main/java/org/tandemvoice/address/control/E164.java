@@ -3,6 +3,7 @@ package org.tandemvoice.address.control;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,33 @@ public final class E164 {
       PhoneNumber parsed = numbers.parse(text, null);
       return numbers.isPossibleNumber(parsed)
           && numbers.format(parsed, PhoneNumberFormat.E164).equals(text);
+    } catch (NumberParseException notANumber) {
+      return false;
+    }
+  }
+
+  /**
+   * The country a number is of, as two letters, also where several share a country code; empty if
+   * it is of none.
+   */
+  public static String country(String text) {
+    if (isVirtual(text)) {
+      return "";
+    }
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      String country = numbers.getRegionCodeForNumber(numbers.parse(text, null));
+      return country == null || country.length() != 2 ? region(text) : country;
+    } catch (NumberParseException notANumber) {
+      return "";
+    }
+  }
+
+  /** Whether its caller pays extra for the number, by the numbering plan of its country. */
+  public static boolean isPremium(String text) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      return numbers.getNumberType(numbers.parse(text, null)) == PhoneNumberType.PREMIUM_RATE;
     } catch (NumberParseException notANumber) {
       return false;
     }

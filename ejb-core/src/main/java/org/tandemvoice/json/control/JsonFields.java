@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.tandemvoice.failure.entity.PlatformException;
 public final class JsonFields {
 
   private static final int UUID_LENGTH = 36;
+  private static final int MONEY_PLACES = 6;
   private static final UUID NIL = new UUID(0, 0);
 
   private final JsonObject json;
@@ -120,6 +122,34 @@ public final class JsonFields {
       throw invalid(name, "is " + number + ": give a whole number from " + min + " to " + max);
     }
     return number;
+  }
+
+  /**
+   * A decimal number that is not below zero and not above the most, exact to six places; as a JSON
+   * number, or as a string for clients that know binary fractions only.
+   */
+  public BigDecimal decimal(String name, BigDecimal ifMissing, BigDecimal most) {
+    return value(name).map(value -> decimal(name, value, most)).orElse(ifMissing);
+  }
+
+  private BigDecimal decimal(String name, JsonValue value, BigDecimal most) {
+    String wanted = "a decimal number from 0 to " + most.toPlainString() + " of up to 6 places";
+    try {
+      BigDecimal number =
+          value instanceof JsonNumber given
+              ? given.bigDecimalValue()
+              : new BigDecimal(string(name, value));
+      boolean isInside =
+          number.signum() >= 0
+              && number.compareTo(most) <= 0
+              && number.stripTrailingZeros().scale() <= MONEY_PLACES;
+      if (isInside) {
+        return number.setScale(MONEY_PLACES);
+      }
+    } catch (NumberFormatException notANumber) {
+      throw wrongType(name, value, wanted);
+    }
+    throw wrongType(name, value, wanted);
   }
 
   /** The nil UUID if missing or empty. */
