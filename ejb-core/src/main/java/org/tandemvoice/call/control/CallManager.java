@@ -29,6 +29,7 @@ public class CallManager {
 
   @Inject private Calls calls;
   @Inject private CallStates states;
+  @Inject private CallAdmission admission;
   @Inject private CallSettings settings;
   @Inject private AfterCommit afterCommit;
   @Inject private Node node;
@@ -38,7 +39,8 @@ public class CallManager {
    * Begins an incoming call that runs this flow. It neither rings nor answers by itself (inventory
    * section 10).
    *
-   * @throws PlatformException {@code SERVICE_UNAVAILABLE} while the server is stopping
+   * @throws PlatformException {@code SERVICE_UNAVAILABLE} while the server is stopping, or if the
+   *     customer cannot pay for the call
    */
   public Call accept(IncomingLeg leg, FlowReference flow) {
     node.requireOpen();
@@ -56,6 +58,7 @@ public class CallManager {
                 Optional.empty()),
             clock.instant());
     states.created(call);
+    admission.accept(call, leg);
     afterCommit.send(new StartTimer(call, CallTimeouts.DIAL, settings.unansweredLimit()));
     return call;
   }

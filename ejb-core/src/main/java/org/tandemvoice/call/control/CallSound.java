@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.tandemvoice.call.control.command.ControlMedia;
-import org.tandemvoice.call.control.command.PlayPrompt;
 import org.tandemvoice.call.control.command.StartMusic;
 import org.tandemvoice.call.control.command.StopMusic;
 import org.tandemvoice.call.entity.Call;
@@ -24,6 +23,7 @@ public class CallSound {
 
   @Inject private ProgressingCalls progressing;
   @Inject private CallDocument document;
+  @Inject private Prompts prompts;
   @Inject private AfterCommit afterCommit;
   @Inject private TimeOrderedIds ids;
 
@@ -41,7 +41,7 @@ public class CallSound {
   /** Speaks what {@link Speeches} reads behind what is being played. */
   public void talk(CustomerId customer, UUID id, JsonFields body) {
     Call call = progressing.lock(customer, id);
-    afterCommit.send(new PlayPrompt(call, ids.next(), Speeches.from(body)));
+    prompts.play(call, ids.next(), Speeches.from(body));
   }
 
   /** Presses the keys that {@link Digits} reads towards the party; returns the call. */

@@ -40,6 +40,7 @@ public class CallStates {
   @Inject private CallMeasurements measurements;
   @Inject private AfterCommit afterCommit;
   @Inject private Event<CallFact> facts;
+  @Inject private Event<CallClosed> closed;
   @Inject private Clock clock;
 
   /**
@@ -122,6 +123,7 @@ public class CallStates {
         .flatMap(id -> calls.lock(id).stream())
         .forEach(chained -> release(chained, ReleaseCause.NORMAL));
     conversations.left(call).ifPresent(other -> parted(other, call.id()));
+    closed.fire(new CallClosed(call));
   }
 
   /**

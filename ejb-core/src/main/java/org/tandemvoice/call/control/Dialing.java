@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.command.DialLeg;
+import org.tandemvoice.call.control.command.RefuseLeg;
 import org.tandemvoice.call.control.command.StartTimer;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
@@ -14,6 +15,7 @@ import org.tandemvoice.call.entity.CallDraft;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.FlowReference;
 import org.tandemvoice.call.entity.GroupMembership;
+import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.node.control.Node;
 
@@ -23,13 +25,15 @@ public class Dialing {
 
   @Inject private CallStates states;
   @Inject private Destinations destinations;
+  @Inject private CallAdmission admission;
   @Inject private AfterCommit afterCommit;
   @Inject private TimeOrderedIds ids;
   @Inject private Node node;
   @Inject private Clock clock;
 
   /**
-   * Begins an outgoing call: its row is {@code dialing}, the INVITE leaves after the commit.
+   * Begins an outgoing call: its row is {@code dialing}, the INVITE leaves after the commit, or the
+   * call fails if it may not be.
    *
    * @throws org.tandemvoice.failure.entity.PlatformException {@code SERVICE_UNAVAILABLE} while the
    *     server is stopping
@@ -56,6 +60,11 @@ public class Dialing {
             clock.instant());
     call.joinGroup(membership);
     states.created(call);
+    Optional<ReleaseCause> refusal = admission.dial(call);
+    if (refusal.isPresent()) {
+      afterCommit.send(new RefuseLeg(call, refusal.get()));
+      return call;
+    }
     afterCommit.send(new DialLeg(call, request.targets()));
     afterCommit.send(new StartTimer(call, CallTimeouts.DIAL, request.dialTimeout()));
     return call;

@@ -16,7 +16,6 @@ import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.Digits;
 import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.command.ControlMedia;
-import org.tandemvoice.call.control.command.PlayPrompt;
 import org.tandemvoice.call.control.command.StopPrompt;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
@@ -134,12 +133,12 @@ public final class FlowContext {
   public void play(Prompt prompt) {
     UUID playback = surroundings.newId();
     remember(playback.toString());
-    send(new PlayPrompt(call(), playback, prompt));
+    surroundings.play(call(), playback, prompt);
   }
 
   /** Plays a prompt to another party; its end is no concern of the action. */
   public void playTo(Call party, Prompt prompt) {
-    send(new PlayPrompt(party, surroundings.newId(), prompt));
+    surroundings.play(party, surroundings.newId(), prompt);
   }
 
   /** Ends what is being played. */

@@ -16,6 +16,7 @@ import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.http.control.WebRequest;
+import org.tandemvoice.media.Prompt;
 import org.tandemvoice.recording.control.RecordedFile;
 import org.tandemvoice.recording.entity.Recording;
 import org.tandemvoice.recording.entity.RecordingOptions;
@@ -33,6 +34,9 @@ public interface FlowSurroundings {
 
   /** Carries the command out after the commit. */
   void send(LegCommand command);
+
+  /** Plays the prompt to the party of the call after the commit. */
+  void play(Call call, UUID playbackId, Prompt prompt);
 
   /** Sends the request after the commit; the answer comes back with this token. */
   void request(Activeflow activeflow, String token, WebRequest request);

@@ -16,6 +16,7 @@ import org.tandemvoice.call.control.Calls;
 import org.tandemvoice.call.control.Conversations;
 import org.tandemvoice.call.control.Dialing;
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.Prompts;
 import org.tandemvoice.call.control.command.AcceptMedia;
 import org.tandemvoice.call.control.command.BridgeLegs;
 import org.tandemvoice.call.control.command.SoundLeg;
@@ -32,6 +33,7 @@ import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.http.control.WebRequest;
 import org.tandemvoice.identity.control.TimeOrderedIds;
+import org.tandemvoice.media.Prompt;
 import org.tandemvoice.recording.control.RecordedFile;
 import org.tandemvoice.recording.control.RecordedFiles;
 import org.tandemvoice.recording.control.RecordingStates;
@@ -58,6 +60,7 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Inject private FlowRings rings;
   @Inject private FlowRunner runner;
   @Inject private Flows flows;
+  @Inject private Prompts prompts;
   @Inject private RecordingStates recordings;
   @Inject private RecordedFiles recordedFiles;
   @Inject private TimeOrderedIds ids;
@@ -76,6 +79,11 @@ public class PlatformSurroundings implements FlowSurroundings {
   @Override
   public void send(LegCommand command) {
     afterCommit.send(command);
+  }
+
+  @Override
+  public void play(Call call, UUID playbackId, Prompt prompt) {
+    prompts.play(call, playbackId, prompt);
   }
 
   @Override

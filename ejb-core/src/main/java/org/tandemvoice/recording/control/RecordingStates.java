@@ -48,6 +48,7 @@ public class RecordingStates {
   @Inject private Outbox outbox;
   @Inject private AfterCommit afterCommit;
   @Inject private Event<CallFact> facts;
+  @Inject private Event<RecordingCompleted> completions;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
@@ -149,6 +150,7 @@ public class RecordingStates {
       runsNoMore(call);
       afterCommit.send(storage.errand(recording));
       publish(call, recording);
+      completions.fire(new RecordingCompleted(recording));
     }
   }
 

@@ -38,7 +38,8 @@ public class CallPlacement {
   /**
    * @return the calls as they are now, {@code dialing}
    * @throws PlatformException {@code INVALID_ARGUMENT} naming the field, {@code FLOW_NOT_FOUND}
-   *     (C-47), {@code SERVICE_UNAVAILABLE}; no call has been made then
+   *     (C-47), {@code INSUFFICIENT_BALANCE} (C-44), {@code SERVICE_UNAVAILABLE}; no call has been
+   *     made then
    */
   public Placement place(CustomerId customer, CallOrder order) {
     rules.requireOwn(customer, order.source());
@@ -47,6 +48,7 @@ public class CallPlacement {
     FlowPlan plan = FlowPlan.of(flow);
     MemberFlow member = new MemberFlow(plan, order.variables(), order.early(), OwnedResource.NIL);
     destinations = rules.planned(customer, destinations, member, "destinations");
+    rules.requireAllowed(customer, destinations, false);
     Placement placed = Placement.none();
     for (GroupDestination destination : destinations) {
       if (GROUPS.contains(destination.address().type())) {

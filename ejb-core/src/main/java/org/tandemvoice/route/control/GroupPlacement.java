@@ -27,6 +27,7 @@ import org.tandemvoice.groupcall.control.Groupcalls;
 import org.tandemvoice.groupcall.control.Ringing;
 import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.groupcall.entity.Groupcall;
+import org.tandemvoice.groupcall.entity.RingOrder;
 import org.tandemvoice.json.control.JsonFields;
 
 /** Carries out POST /groupcalls (inventory section 15): the flow runs for whoever answers. */
@@ -53,13 +54,15 @@ public class GroupPlacement {
     Flow flow = rules.flow(customer, body.uuid("flow_id"), actions(body), "actions");
     MemberFlow member =
         new MemberFlow(FlowPlan.of(flow), VariableReader.read(body), false, OwnedResource.NIL);
+    RingOrder order = GroupDestinationReader.order(body);
+    rules.requireAllowed(customer, destinations, order.isLinear());
     return document.of(
         ringing.ring(
             new GroupOrder(
                 customer,
                 source,
                 rules.planned(customer, destinations, member, "destinations"),
-                GroupDestinationReader.order(body),
+                order,
                 GroupDestinationReader.answerMethod(body),
                 GroupDestinationReader.dialTimeout(body),
                 Optional.empty(),

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.CallAdmission;
 import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -27,6 +29,7 @@ import org.tandemvoice.number.control.PhoneNumbers;
 @ApplicationScoped
 public class PlacementRules {
 
+  @Inject private CallAdmission admission;
   @Inject private Destinations destinations;
   @Inject private GroupTemplates templates;
   @Inject private ActionLists lists;
@@ -60,6 +63,28 @@ public class PlacementRules {
     List<GroupDestination> expanded = templates.expand(customer, given, "destinations");
     requireKnown(customer, expanded, "destinations");
     return expanded;
+  }
+
+  /**
+   * The telephone numbers among the destinations that are dialled at once must be allowed and
+   * affordable together; one that comes later fails by itself.
+   *
+   * @throws PlatformException {@code INSUFFICIENT_BALANCE} (C-44), or the code of the rule
+   */
+  void requireAllowed(CustomerId customer, List<GroupDestination> all, boolean oneByOne) {
+    List<Address> addresses = new ArrayList<>();
+    collect(all, oneByOne, addresses);
+    admission.require(customer, addresses);
+  }
+
+  private static void collect(List<GroupDestination> all, boolean oneByOne, List<Address> to) {
+    for (GroupDestination one : oneByOne ? all.subList(0, Math.min(1, all.size())) : all) {
+      if (one.isNested()) {
+        collect(one.members(), one.order().isLinear(), to);
+      } else {
+        to.add(one.address());
+      }
+    }
   }
 
   private void requireKnown(CustomerId customer, List<GroupDestination> all, String field) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.AfterCommit;
+import org.tandemvoice.call.control.CallAdmission;
 import org.tandemvoice.call.control.CallStates;
 import org.tandemvoice.call.control.Conversations;
 import org.tandemvoice.call.control.Destinations;
@@ -38,6 +39,7 @@ public class TransferStart {
 
   @Inject private ActionLists lists;
   @Inject private AfterCommit afterCommit;
+  @Inject private CallAdmission admission;
   @Inject private CallStates states;
   @Inject private Conversations conversations;
   @Inject private Destinations destinations;
@@ -53,6 +55,7 @@ public class TransferStart {
   Transfer begin(Call transferer, TransferOrder order, boolean referred) {
     Call kept = kept(transferer);
     order.addresses().forEach(address -> requireKnown(transferer, address));
+    admission.require(transferer.customerId(), order.addresses());
     TransferDraft.Terms terms =
         new TransferDraft.Terms(
             order.type(),

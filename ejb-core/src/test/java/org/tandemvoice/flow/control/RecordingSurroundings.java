@@ -14,6 +14,7 @@ import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.command.AcceptMedia;
 import org.tandemvoice.call.control.command.BridgeLegs;
+import org.tandemvoice.call.control.command.PlayPrompt;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.MuteState;
 import org.tandemvoice.call.entity.ReleaseCause;
@@ -22,6 +23,7 @@ import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.flow.entity.Flow;
 import org.tandemvoice.groupcall.entity.GroupDestination;
 import org.tandemvoice.http.control.WebRequest;
+import org.tandemvoice.media.Prompt;
 import org.tandemvoice.recording.control.RecordedFile;
 import org.tandemvoice.recording.entity.Recording;
 import org.tandemvoice.recording.entity.RecordingOptions;
@@ -60,6 +62,11 @@ final class RecordingSurroundings implements FlowSurroundings {
   @Override
   public void send(LegCommand command) {
     commands.add(command);
+  }
+
+  @Override
+  public void play(Call call, UUID playbackId, Prompt prompt) {
+    commands.add(new PlayPrompt(call, playbackId, prompt));
   }
 
   @Override

@@ -45,6 +45,8 @@ public class Call extends OwnedResource {
 
   @Embedded private GroupMembership membership = new GroupMembership();
 
+  @Embedded private CallMetering metering = CallMetering.none();
+
   @Lob
   @Column(name = "source", nullable = false)
   private Address source;
@@ -300,6 +302,10 @@ public class Call extends OwnedResource {
 
   public List<CallId> chained() {
     return JsonText.uuids(chainedCallIds).stream().map(CallId::new).toList();
+  }
+
+  public CallMetering metering() {
+    return metering;
   }
 
   /** Whom it talks to, and the transfer it takes part in. */

@@ -36,7 +36,7 @@ public enum HangupReason {
           !wasAnswered && isGivenUp(cause, direction, before) ? CANCEL : NORMAL;
       case BUSY -> wasAnswered ? NORMAL : BUSY;
       case NO_ANSWER, DECLINED -> wasAnswered ? NORMAL : NOANSWER;
-      case UNAVAILABLE -> wasAnswered ? NORMAL : FAILED;
+      case UNAVAILABLE, NO_CREDIT -> wasAnswered ? NORMAL : FAILED;
       case NOT_FOUND, FORBIDDEN, NOT_ACCEPTABLE, UNREACHABLE, INTERNAL -> FAILED;
     };
   }

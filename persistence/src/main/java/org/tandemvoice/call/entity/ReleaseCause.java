@@ -31,6 +31,8 @@ public enum ReleaseCause {
   DIAL_TIMEOUT,
   /** The maximum duration of a call. */
   MAX_DURATION,
+  /** The money does not suffice: not to begin, or not to go on. */
+  NO_CREDIT,
   /** No media came for too long. */
   MEDIA_SILENT,
   /** A machine answered. */

@@ -16,6 +16,7 @@ public final class ReleaseStatus {
       case BUSY -> Refusal.of(SipServletResponse.SC_BUSY_HERE);
       case NORMAL, NO_ANSWER, DIAL_TIMEOUT, MAX_DURATION, MEDIA_SILENT, MACHINE, UNREACHABLE ->
           Refusal.of(SipServletResponse.SC_TEMPORARILY_UNAVAILABLE);
+      case NO_CREDIT -> Refusal.of(SipServletResponse.SC_PAYMENT_REQUIRED);
       case DECLINED -> Refusal.of(SipServletResponse.SC_DECLINE);
       case CANCELED -> Refusal.of(SipServletResponse.SC_REQUEST_TERMINATED);
       case NOT_FOUND -> Refusal.of(SipServletResponse.SC_NOT_FOUND);

@@ -1,0 +1,33 @@
+package org.tandemvoice.billing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.tandemvoice.billing.entity.BillingAccount;
+import org.tandemvoice.customer.control.CustomerDeleted;
+import org.tandemvoice.customer.control.CustomerDescribed;
+import org.tandemvoice.customer.entity.CustomerId;
+
+/** Gives each new customer its account, and closes that of one that goes. */
+@ApplicationScoped
+public class AccountOpening {
+
+  @Inject private BillingAccounts accounts;
+  @Inject private BillingSettings settings;
+  @Inject private Cashier cashier;
+  @Inject private Clock clock;
+
+  void described(@Observes CustomerDescribed event) {
+    CustomerId customer = event.customer().id();
+    if (accounts.find(customer).isEmpty()) {
+      BillingAccount account = new BillingAccount(customer, clock.instant());
+      accounts.add(account);
+      cashier.open(account, settings.openingCredit());
+    }
+  }
+
+  void deleted(@Observes CustomerDeleted event) {
+    accounts.lock(event.customer()).ifPresent(account -> account.delete(event.at()));
+  }
+}

@@ -1,0 +1,38 @@
+package org.tandemvoice.call.control;
+
+import java.util.List;
+import java.util.Optional;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.customer.entity.CustomerId;
+
+/**
+ * Says which calls between a customer and the telephone network may be. Calls that stay within the
+ * server are none of its business and cost nothing, not even a look into the database.
+ */
+public interface CallAdmission {
+
+  /**
+   * What somebody asks for must be possible as a whole.
+   *
+   * @throws org.tandemvoice.failure.entity.PlatformException {@code INSUFFICIENT_BALANCE} and other
+   *     codes, one for each rule
+   */
+  void require(CustomerId customer, List<Address> destinations);
+
+  /**
+   * A leg is about to be dialled; if it may, it is metered from now on.
+   *
+   * @return why it must not be dialled
+   */
+  Optional<ReleaseCause> dial(Call call);
+
+  /**
+   * Somebody outside calls; if it may be, the call is metered from now on.
+   *
+   * @throws org.tandemvoice.failure.entity.PlatformException {@code SERVICE_UNAVAILABLE} if the
+   *     customer cannot pay (contract section 6)
+   */
+  void accept(Call call, IncomingLeg leg);
+}

@@ -1,0 +1,28 @@
+package org.tandemvoice.billing.entity;
+
+import java.util.Locale;
+
+/** What a billing is for (contract section 16). */
+public enum CostType {
+  CALL_PSTN_OUTGOING("call"),
+  CALL_PSTN_INCOMING("call"),
+  TTS("speaking"),
+  RECORDING("recording"),
+  /** No use at all: a platform administrator has changed the balance. */
+  NONE("credit_adjustment");
+
+  private final String reference;
+
+  CostType(String reference) {
+    this.reference = reference;
+  }
+
+  /** The kind of resource its reference is. */
+  public String reference() {
+    return reference;
+  }
+
+  public String text() {
+    return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,29 @@
+package org.tandemvoice.billing.entity;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a rate is for. Calls that stay within the server have none: they cost nothing. */
+public enum RateType {
+  /** A leg into the telephone network, by its called number. */
+  CALL_OUTGOING,
+  /** A call from the telephone network, by its called number. */
+  CALL_INCOMING,
+  /** Something spoken, by its characters. */
+  TTS,
+  /** A recording, by its seconds. */
+  RECORDING;
+
+  public boolean isCall() {
+    return this == CALL_OUTGOING || this == CALL_INCOMING;
+  }
+
+  public static Optional<RateType> of(String text) {
+    return Arrays.stream(values()).filter(type -> type.text().equals(text)).findFirst();
+  }
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

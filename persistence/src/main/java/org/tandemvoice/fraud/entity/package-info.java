@@ -1,0 +1,2 @@
+/** What a customer may call, how much and how often. */
+package org.tandemvoice.fraud.entity;

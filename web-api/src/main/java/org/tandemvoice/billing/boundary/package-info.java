@@ -1,0 +1,2 @@
+/** Accounts, billings, rates and the ledger over HTTP. */
+package org.tandemvoice.billing.boundary;

@@ -1,0 +1,2 @@
+/** What customers may call, over HTTP. */
+package org.tandemvoice.fraud.boundary;
