@@ -10,7 +10,7 @@ import org.tandemvoice.peer.sip.UdpTransport;
 import org.tandemvoice.platform.Platform;
 
 /** A provider of one test: a SIP server of the test's own, known to the platform. */
-final class Carrier implements AutoCloseable {
+public final class Carrier implements AutoCloseable {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -29,7 +29,7 @@ final class Carrier implements AutoCloseable {
    *
    * @param fields further fields of the provider
    */
-  static Carrier known(JsonObject fields) {
+  public static Carrier known(JsonObject fields) {
     Carrier carrier = new Carrier();
     JsonObjectBuilder provider = Json.createObjectBuilder(fields);
     provider.add("name", "carrier of a test").add("hostname", carrier.address);
@@ -43,12 +43,12 @@ final class Carrier implements AutoCloseable {
     return carrier;
   }
 
-  static Carrier known() {
+  public static Carrier known() {
     return known(Json.createObjectBuilder().build());
   }
 
   /** Takes the calls of this customer to these numbers, in this place. */
-  Carrier routed(String customer, String target, int priority) {
+  public Carrier routed(String customer, String target, int priority) {
     JsonObject route =
         Json.createObjectBuilder()
             .add("customer_id", customer)
@@ -62,7 +62,7 @@ final class Carrier implements AutoCloseable {
     return this;
   }
 
-  SoftPhone peer() {
+  public SoftPhone peer() {
     return peer;
   }
 
@@ -71,12 +71,12 @@ final class Carrier implements AutoCloseable {
   }
 
   /** A number in a range nobody owns. */
-  static String farNumber() {
+  public static String farNumber() {
     return "+44207946" + (1000 + NUMBERS.incrementAndGet());
   }
 
   /** A number that a customer may purchase. */
-  static String nearNumber() {
+  public static String nearNumber() {
     return "+1555" + (6_000_000 + NUMBERS.incrementAndGet());
   }
 

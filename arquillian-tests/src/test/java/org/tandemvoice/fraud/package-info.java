@@ -1,0 +1,2 @@
+/** What customers may call, how much and how often. */
+package org.tandemvoice.fraud;
