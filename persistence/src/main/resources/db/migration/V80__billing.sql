@@ -79,6 +79,7 @@ create table rates (
 create index rates_by_customer on rates (customer_id, rate_type, target);
 
 alter table calls add metered boolean default false not null;
+alter table calls add talks int default 0 not null;
 alter table calls add owed decimal(19,6) default 0 not null;
 
 insert into billing_accounts (id, customer_id, name, detail, status, balance, reserved, payment_type,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.carrier.Carrier;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.sip.IncomingCall;
@@ -32,13 +33,16 @@ class RestartIT {
   @Test
   void endsEveryCallAfterACrash() {
     try (PlatformProcess server = PlatformProcess.start("crash", Map.of());
-        Office office = Office.at(server.platform())) {
+        Office office = Office.at(server.platform());
+        Carrier carrier = Carrier.at(server.platform())) {
       SoftPhone phone = office.registered();
       List<String> calls = twentyCalls(office, phone);
+      String paid = paidCall(office, carrier);
 
       server.kill();
       server.start();
 
+      assertSettled(office, paid);
       assertThat(calls).allSatisfy(id -> assertOver(office, id));
       assertThat(phone.registration().query()).hasSize(1);
       assertCallable(office, phone);
@@ -87,6 +91,46 @@ class RestartIT {
     assertThat(all).hasSize(25).containsAll(ids);
     phone.whenCalled(call -> call.ring());
     return all;
+  }
+
+  /** A call into the telephone network that is answered; the price is for a minute. */
+  private static String paidCall(Office office, Carrier carrier) {
+    carrier.routed(office.api().customerId(), "all", 0);
+    carrier.peer().whenCalled(IncomingCall::answerAtOnce);
+    JsonObject number =
+        Json.createObjectBuilder().add("type", "tel").add("target", Carrier.farNumber()).build();
+    JsonObject order =
+        Json.createObjectBuilder()
+            .add("source", Json.createObjectBuilder().add("type", "extension").add("target", "api"))
+            .add("destinations", Json.createArrayBuilder().add(number))
+            .add("actions", Json.createArrayBuilder().add(action("answer")).add(WAIT))
+            .build();
+    String id =
+        office
+            .api()
+            .post("/v1.0/calls", order)
+            .expect(200)
+            .array()
+            .getJsonObject(0)
+            .getString("id");
+    await(office, id, "progressing");
+    JsonObject account = office.api().get("/v1.0/billing_account").expect(200).object();
+    assertThat(account.getJsonNumber("balance_reserved").doubleValue()).isEqualTo(0.01);
+    return id;
+  }
+
+  /** Charged once, for what was paid at most, and nothing is set apart any more. */
+  private static void assertSettled(Office office, String call) {
+    assertOver(office, call);
+    JsonObject billing = office.api().get("/v1.0/billings/" + call).expect(200).object();
+    assertThat(billing.getString("status")).isEqualTo("end");
+    assertThat(billing.getInt("amount_credit")).isEqualTo(-10_000);
+    JsonObject account = office.api().get("/v1.0/billing_account").expect(200).object();
+    assertThat(account.getJsonNumber("balance_reserved").doubleValue()).isZero();
+    assertThat(account.getInt("balance_credit")).isEqualTo(99_990_000);
+    JsonObject audit = office.platform().admin().get("/v1.0/ledger").expect(200).object();
+    assertThat(audit.getJsonNumber("sum").doubleValue()).isZero();
+    assertThat(audit.getInt("stray_accounts")).isZero();
   }
 
   private static void await(Office office, String id, String status) {

@@ -14,13 +14,14 @@ public final class Carrier implements AutoCloseable {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final ApiClient admin = Platform.shared().admin();
+  private final ApiClient admin;
   private final UdpTransport transport = new UdpTransport();
   private final String address = transport.sentBy();
   private final SoftPhone peer;
   private String id = "";
 
-  private Carrier() {
+  private Carrier(Platform platform) {
+    admin = platform.admin();
     peer = SoftPhone.direct("carrier", transport);
   }
 
@@ -30,7 +31,16 @@ public final class Carrier implements AutoCloseable {
    * @param fields further fields of the provider
    */
   public static Carrier known(JsonObject fields) {
-    Carrier carrier = new Carrier();
+    return known(Platform.shared(), fields);
+  }
+
+  /** A provider of another server. */
+  public static Carrier at(Platform platform) {
+    return known(platform, Json.createObjectBuilder().build());
+  }
+
+  private static Carrier known(Platform platform, JsonObject fields) {
+    Carrier carrier = new Carrier(platform);
     JsonObjectBuilder provider = Json.createObjectBuilder(fields);
     provider.add("name", "carrier of a test").add("hostname", carrier.address);
     carrier.id =

@@ -125,7 +125,8 @@ public class CallMeter {
           .ifPresent(billing -> cashier.settle(account, billing, reason));
     }
     if (owed.signum() > 0) {
-      cashier.charge(account, CostType.TTS, call.uuid(), 0, 0, owed);
+      int talks = call.metering().talks();
+      cashier.charge(account, CostType.TTS, call.uuid(), talks, talks, owed);
     }
   }
 
@@ -135,7 +136,7 @@ public class CallMeter {
     Tariff tariff = serviceRates.of(call.customerId(), RateType.TTS);
     if (!tariff.isFree()) {
       int characters = event.text().codePointCount(0, event.text().length());
-      call.metering().owe(tariff.cost(characters));
+      call.metering().oweTalk(tariff.cost(characters));
     }
   }
 

@@ -29,7 +29,8 @@ public interface CallAdmission {
   Optional<ReleaseCause> dial(Call call);
 
   /**
-   * Somebody outside calls; if it may be, the call is metered from now on.
+   * Somebody outside has called; if it may be, the call is metered from now on. The last that is
+   * done for it in its transaction.
    *
    * @throws org.tandemvoice.failure.entity.PlatformException {@code SERVICE_UNAVAILABLE} if the
    *     customer cannot pay (contract section 6)

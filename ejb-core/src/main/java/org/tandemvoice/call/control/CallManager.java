@@ -29,7 +29,6 @@ public class CallManager {
 
   @Inject private Calls calls;
   @Inject private CallStates states;
-  @Inject private CallAdmission admission;
   @Inject private CallSettings settings;
   @Inject private AfterCommit afterCommit;
   @Inject private Node node;
@@ -39,8 +38,7 @@ public class CallManager {
    * Begins an incoming call that runs this flow. It neither rings nor answers by itself (inventory
    * section 10).
    *
-   * @throws PlatformException {@code SERVICE_UNAVAILABLE} while the server is stopping, or if the
-   *     customer cannot pay for the call
+   * @throws PlatformException {@code SERVICE_UNAVAILABLE} while the server is stopping
    */
   public Call accept(IncomingLeg leg, FlowReference flow) {
     node.requireOpen();
@@ -58,7 +56,6 @@ public class CallManager {
                 Optional.empty()),
             clock.instant());
     states.created(call);
-    admission.accept(call, leg);
     afterCommit.send(new StartTimer(call, CallTimeouts.DIAL, settings.unansweredLimit()));
     return call;
   }

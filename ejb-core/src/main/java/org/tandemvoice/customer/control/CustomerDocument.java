@@ -13,7 +13,7 @@ import org.tandemvoice.customer.entity.WebhookMethod;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.time.control.Timestamps;
 
-/** A customer as the API reads and writes it. */
+/** A customer as the API reads and writes it. Its account has the same id. */
 @ApplicationScoped
 public class CustomerDocument {
 
@@ -41,6 +41,7 @@ public class CustomerDocument {
         .add("address", profile.address())
         .add("webhook_method", profile.webhookMethod().map(WebhookMethod::name).orElse(""))
         .add("webhook_uri", profile.webhookUri())
+        .add("billing_account_id", customer.id().toString())
         .add("status", customer.isDeleted() ? "deleted" : "active")
         .add("tm_create", timestamps.text(customer.createdAt()))
         .add("tm_update", timestamps.text(customer.updatedAt()))

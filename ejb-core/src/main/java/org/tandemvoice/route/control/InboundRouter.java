@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import org.tandemvoice.call.control.CallAdmission;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.control.CallStates;
 import org.tandemvoice.call.control.IncomingLeg;
@@ -25,6 +26,7 @@ import org.tandemvoice.trunk.control.TrunkLimit;
 @Stateless
 public class InboundRouter {
 
+  @Inject private CallAdmission admission;
   @Inject private CallManager calls;
   @Inject private CallStates states;
   @Inject private FlowRunner runner;
@@ -39,7 +41,7 @@ public class InboundRouter {
    *
    * @throws PlatformException {@code ROUTE_NOT_FOUND} if nothing is reached by what was dialled,
    *     {@code MEDIA_NOT_ACCEPTABLE}, {@code RESOURCE_LIMIT_EXCEEDED} if its trunk is full, {@code
-   *     SERVICE_UNAVAILABLE}; no call has been made then
+   *     SERVICE_UNAVAILABLE}, also if its customer cannot pay for it; no call has been made then
    */
   public void route(IncomingLeg leg) {
     if (!leg.sdp().isEmpty() && !media.canAnswer(leg.sdp())) {
@@ -60,6 +62,7 @@ public class InboundRouter {
       states.ringing(call);
     }
     runner.begin(call);
+    admission.accept(call, leg);
   }
 
   private static PlatformException unreached(IncomingLeg leg) {

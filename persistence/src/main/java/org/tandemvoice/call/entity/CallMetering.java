@@ -14,6 +14,9 @@ public class CallMetering implements Serializable {
   @Column(name = "metered", nullable = false)
   private boolean metered;
 
+  @Column(name = "talks", nullable = false)
+  private int talks;
+
   @Column(name = "owed", nullable = false)
   private BigDecimal owed = BigDecimal.ZERO.setScale(6);
 
@@ -32,9 +35,15 @@ public class CallMetering implements Serializable {
     return metered;
   }
 
-  /** So much more is to be paid for what was used during the call, when it ends. */
-  public void owe(BigDecimal amount) {
+  /** Something was spoken that is to be paid when the call ends. */
+  public void oweTalk(BigDecimal amount) {
+    talks++;
     owed = owed.add(amount);
+  }
+
+  /** How often something was spoken that is to be paid. */
+  public int talks() {
+    return talks;
   }
 
   /** What is to be paid besides its duration. */
