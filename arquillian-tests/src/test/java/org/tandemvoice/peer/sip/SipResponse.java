@@ -15,6 +15,7 @@ public final class SipResponse extends SipMessage {
           Map.entry(401, "Unauthorized"),
           Map.entry(404, "Not Found"),
           Map.entry(405, "Method Not Allowed"),
+          Map.entry(423, "Interval Too Brief"),
           Map.entry(407, "Proxy Authentication Required"),
           Map.entry(480, "Temporarily Unavailable"),
           Map.entry(481, "Call/Transaction Does Not Exist"),

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.tandemvoice.peer.rtp.Sdp;
 
 /**
@@ -38,6 +39,7 @@ public final class SoftPhone implements AutoCloseable {
   private volatile Duration patience = Duration.ofSeconds(8);
   private volatile int[] codecs = {0, 8};
   private volatile boolean knowsEvents = true;
+  private volatile Predicate<ServerTransaction> clerk = transaction -> false;
 
   private SoftPhone(SipTransport transport, Optional<InetSocketAddress> server, Account account) {
     this.account = account;
@@ -101,6 +103,12 @@ public final class SoftPhone implements AutoCloseable {
   /** Handles calls as they come instead of keeping them for {@link #expectCall()}. */
   public SoftPhone whenCalled(Consumer<IncomingCall> handler) {
     whenCalled = handler;
+    return this;
+  }
+
+  /** Lets somebody else see requests outside dialogs first; what is taken is not answered here. */
+  SoftPhone whenAsked(Predicate<ServerTransaction> taker) {
+    clerk = taker;
     return this;
   }
 
@@ -277,6 +285,8 @@ public final class SoftPhone implements AutoCloseable {
       canceled(transaction);
     } else if (call != null) {
       call.received(transaction);
+    } else if (clerk.test(transaction)) {
+      trace.add(true, "here", "taken by the clerk: " + request.method());
     } else if (!request.to().tag().isEmpty()) {
       transaction.respond(SipResponse.to(request, 481)); // RFC 3261 12.2.2
     } else if ("INVITE".equals(request.method())) {

@@ -13,6 +13,7 @@ import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.address.entity.AddressColumn;
 import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.agent.entity.AgentProfile;
+import org.tandemvoice.agent.entity.AgentProvider;
 import org.tandemvoice.agent.entity.AgentStatus;
 import org.tandemvoice.agent.entity.RingMethod;
 import org.tandemvoice.customer.entity.Permission;
@@ -64,6 +65,7 @@ public class AgentDocument {
         .add("name", agent.name())
         .add("detail", agent.detail())
         .add("ring_method", agent.ringMethod().text())
+        .add("provider", agent.provider().text())
         .add("status", agent.status().text())
         .add("permission", agent.permission().bits())
         .add("tm_create", timestamps.text(agent.createdAt()))
@@ -99,7 +101,14 @@ public class AgentDocument {
     return new AgentProfile(
         fields.has("name") ? fields.line("name", NAME_LENGTH) : before.name(),
         fields.textOr("detail", before.detail(), DETAIL_LENGTH),
-        fields.has("ring_method") ? ringMethod(fields) : before.ringMethod());
+        fields.has("ring_method") ? ringMethod(fields) : before.ringMethod(),
+        fields.has("provider") ? provider(fields) : before.provider());
+  }
+
+  private static AgentProvider provider(JsonFields fields) {
+    String text = fields.text("provider");
+    return AgentProvider.of(text)
+        .orElseThrow(() -> fields.invalid("provider", "is \"" + text + "\": give livekit or vida"));
   }
 
   private static RingMethod ringMethod(JsonFields fields) {

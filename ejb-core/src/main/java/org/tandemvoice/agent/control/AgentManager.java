@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.agent.entity.AgentProfile;
+import org.tandemvoice.agent.entity.AgentProvider;
 import org.tandemvoice.agent.entity.RingMethod;
 import org.tandemvoice.customer.control.CustomerDeleted;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -43,7 +44,8 @@ public class AgentManager {
     String password = document.password(fields);
     Permission permission = document.permission(fields);
     AgentProfile profile =
-        document.profile(fields, new AgentProfile(username, "", RingMethod.RINGALL));
+        document.profile(
+            fields, new AgentProfile(username, "", RingMethod.RINGALL, AgentProvider.LIVEKIT));
     var addresses = document.addresses(fields);
     var tagIds = tags.ids(customer, fields, "tag_ids");
     powers.requireMayGive(creator, permission);
@@ -71,7 +73,7 @@ public class AgentManager {
   public Agent update(CustomerId customer, Permission changer, UUID id, JsonFields fields) {
     Agent agent = agents.lock(customer, id).orElseThrow(() -> unknown(id));
     powers.requireMayChange(changer, agent);
-    AgentProfile before = new AgentProfile(agent.name(), agent.detail(), agent.ringMethod());
+    AgentProfile before = agent.profile();
     AgentProfile changed = document.profile(fields, before);
     if (fields.has("status")) {
       states.become(agent, document.status(fields));
@@ -92,7 +94,7 @@ public class AgentManager {
     powers.requireMayChange(changer, agent);
     powers.requireAnotherAdmin(agent, Permission.NONE);
     agent.delete(clock.instant());
-    states.record(agent, "agent_deleted");
+    states.deleted(agent);
     return agent;
   }
 

@@ -19,6 +19,7 @@ public class AgentStates {
   @Inject private AgentDocument document;
   @Inject private Outbox outbox;
   @Inject private Event<AgentStatusChanged> changed;
+  @Inject private Event<AgentDeleted> deleted;
   @Inject private Clock clock;
 
   /** The agent, locked by whoever calls, has this status from now on. */
@@ -40,6 +41,12 @@ public class AgentStates {
               return true;
             })
         .orElse(false);
+  }
+
+  /** The agent has just been deleted. */
+  void deleted(Agent agent) {
+    record(agent, "agent_deleted");
+    deleted.fire(new AgentDeleted(agent.customerId(), agent.uuid()));
   }
 
   void record(Agent agent, String eventType) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,13 @@ import org.tandemvoice.customer.entity.CustomerId;
 public class Destinations {
 
   private final Map<String, DestinationKind> byType = new HashMap<>();
+  private final List<CallerWay> ways = new ArrayList<>();
 
   protected Destinations() {}
 
   @Inject
-  public Destinations(@Any Instance<DestinationKind> kinds) {
+  public Destinations(@Any Instance<DestinationKind> kinds, @Any Instance<CallerWay> callerWays) {
+    callerWays.forEach(ways::add);
     kinds.forEach(kind -> kind.types().forEach(type -> add(type, kind)));
   }
 
@@ -44,6 +47,15 @@ public class Destinations {
   /** Every place to ring at once; none if the address cannot be reached now. */
   public List<LegTarget> targets(CustomerId customer, Address address) {
     return kind(address).map(kind -> kind.targets(customer, address)).orElse(List.of());
+  }
+
+  /** The same for a caller who may have a way of its own. */
+  public List<LegTarget> targets(CustomerId customer, Address source, Address address) {
+    return ways.stream()
+        .flatMap(way -> way.to(customer, source, address).stream())
+        .findFirst()
+        .map(List::of)
+        .orElseGet(() -> targets(customer, address));
   }
 
   private Optional<DestinationKind> kind(Address address) {

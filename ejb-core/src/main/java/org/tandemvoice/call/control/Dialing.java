@@ -82,7 +82,7 @@ public class Dialing {
             master.customerId(),
             source,
             destination,
-            destinations.targets(master.customerId(), destination),
+            destinations.targets(master.customerId(), source, destination),
             timeout,
             FlowReference.NONE,
             Optional.of(master.id())));

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param codecs the only ones to offer, the preferred first; none for all
  * @param username answers its digest challenge; empty if it asks for none
  * @param assertedNumber who calls, in E.164 form (RFC 3325); empty if unknown
+ * @param from the URI of From; empty for that of the source
  */
 public record RouteTerms(
     int order,
@@ -19,10 +20,11 @@ public record RouteTerms(
     List<String> codecs,
     String username,
     String password,
-    String assertedNumber) {
+    String assertedNumber,
+    String from) {
 
   /** A place that asks for nothing and is rung with all others of its kind. */
-  public static final RouteTerms NONE = new RouteTerms(0, Map.of(), List.of(), "", "", "");
+  public static final RouteTerms NONE = new RouteTerms(0, Map.of(), List.of(), "", "", "", "");
 
   public RouteTerms {
     headers = Map.copyOf(headers);

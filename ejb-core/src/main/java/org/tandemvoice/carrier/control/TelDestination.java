@@ -76,6 +76,7 @@ public class TelDestination implements DestinationKind {
             profile.codecs(),
             profile.username(),
             document.password(provider),
-            asserted));
+            asserted,
+            ""));
   }
 }

@@ -48,7 +48,7 @@ public class FlowCalls {
 
   /** A flow that has begun cannot begin again on another way (inventory section 12). */
   private List<LegTarget> targets(FlowCall order) {
-    return destinations.targets(order.customer(), order.destination()).stream()
+    return destinations.targets(order.customer(), order.source(), order.destination()).stream()
         .filter(target -> !order.early() || target.terms().order() == 0)
         .toList();
   }

@@ -32,7 +32,7 @@ public class FlowMembers implements MemberDialing {
               group.customerId(),
               group.source(),
               destination,
-              destinations.targets(group.customerId(), destination),
+              destinations.targets(group.customerId(), group.source(), destination),
               timeout,
               FlowReference.NONE,
               group.masterCall()),

@@ -66,6 +66,10 @@ public class Agent extends OwnedResource {
   @Column(name = "direct_hash")
   private String directHash;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "provider", nullable = false)
+  private AgentProvider provider = AgentProvider.LIVEKIT;
+
   @Column(name = "tm_idle")
   private Instant tmIdle;
 
@@ -93,6 +97,7 @@ public class Agent extends OwnedResource {
     name = profile.name();
     detail = profile.detail();
     ringMethod = profile.ringMethod();
+    provider = profile.provider();
     tagIds = JsonText.ofUuids(tags);
     addresses = json(phones);
   }
@@ -107,6 +112,7 @@ public class Agent extends OwnedResource {
     name = profile.name();
     detail = profile.detail();
     ringMethod = profile.ringMethod();
+    provider = profile.provider();
     touch(now);
   }
 
@@ -179,6 +185,14 @@ public class Agent extends OwnedResource {
 
   public RingMethod ringMethod() {
     return ringMethod;
+  }
+
+  public AgentProfile profile() {
+    return new AgentProfile(name, detail, ringMethod, provider);
+  }
+
+  public AgentProvider provider() {
+    return provider;
   }
 
   public AgentStatus status() {

@@ -1,4 +1,5 @@
 package org.tandemvoice.agent.entity;
 
 /** What describes an agent and may change at any time. */
-public record AgentProfile(String name, String detail, RingMethod ringMethod) {}
+public record AgentProfile(
+    String name, String detail, RingMethod ringMethod, AgentProvider provider) {}

@@ -68,6 +68,13 @@ public interface SipServices {
    */
   void trace(SipTracer tracer);
 
+  /**
+   * Where others reach this container by this transport, as host and port.
+   *
+   * @throws IllegalArgumentException if it does not listen there
+   */
+  String addressOf(String transport);
+
   /** What the container is doing now. */
   SipCondition condition();
 }

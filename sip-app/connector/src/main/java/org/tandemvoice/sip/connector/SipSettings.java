@@ -28,6 +28,28 @@ public record SipSettings(
     Duration drain,
     Duration probe) {
 
+  /**
+   * Where others reach this server by this transport, as host and port.
+   *
+   * @throws IllegalArgumentException if it does not listen there
+   */
+  public String addressOf(String transport) {
+    int port =
+        switch (transport) {
+          case "udp", "tcp" -> addresses.port();
+          case "tls" ->
+              keystore
+                  .map(SipKeystore::tlsPort)
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "tls needs a certificate: set SIP_KEYSTORE"));
+          default -> throw new IllegalArgumentException("no requests are sent by " + transport);
+        };
+    String host = addresses.publicAddress();
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+  }
+
   /** Reads and checks all keys; an IllegalArgumentException names the key that is wrong. */
   public static SipSettings from(Config config) {
     InetAddress host = address(config);

@@ -37,6 +37,7 @@ public class CallEntrance {
   static final Duration AFTERLIFE = Duration.ofMinutes(10);
 
   @Inject private DirectEntrance direct;
+  @Inject private PbxEntrance outside;
   @Inject private CallerIdentification identification;
   @Inject private InboundRouter router;
   @Inject private ReferralManager referrals;
@@ -55,7 +56,11 @@ public class CallEntrance {
         .or(() -> timers.refusal(invite))
         .ifPresent(CallEntrance::refuse);
     String dialled = dialled(invite.getRequestURI());
-    Entrant caller = direct.admit(invite).orElseGet(() -> identification.of(invite, dialled));
+    Entrant caller =
+        direct
+            .admit(invite)
+            .or(() -> outside.admit(invite, dialled))
+            .orElseGet(() -> identification.of(invite, dialled));
     Optional<CallId> replaced = replaced(invite, caller);
     invite.createResponse(SipServletResponse.SC_TRYING).send();
     CallerLeg leg = new CallerLeg(new CallId(ids.next()), invite, RequestRules.sdp(invite));
@@ -64,7 +69,7 @@ public class CallEntrance {
     caller.guest().ifPresent(leg::admit);
     // from its commit on, commands for the leg come on other threads: it must be there before
     legs.add(leg);
-    route(leg, caller, dialled, replaced);
+    route(leg, caller, caller.reached().orElse(dialled), replaced);
   }
 
   private Optional<Refusal> merged(SipServletRequest invite) {

@@ -97,7 +97,8 @@ public class DirectEntrance {
         found.get().customer(),
         CallerNumber.claimed(invite),
         new LegOrigin.Outside(),
-        Optional.of(new Guest(resource, source)));
+        Optional.of(new Guest(resource, source)),
+        Optional.empty());
   }
 
   private static boolean isBeyond(int limit, long present) {

@@ -43,8 +43,8 @@ public class InviteFactory {
           factory.createRequest(
               application,
               "INVITE",
-              party(factory, leg.source(), domain),
-              party(factory, leg.destination(), domain));
+              party(factory, leg.source(), from(leg.source(), target, domain)),
+              party(factory, leg.destination(), uri(leg.destination(), domain)));
       invite.setRequestURI(factory.createURI(target.uri()));
       route(invite, target);
       invite.setMaxForwards(legs.hopsOf(leg.lane()));
@@ -85,15 +85,19 @@ public class InviteFactory {
     }
   }
 
-  private static javax.servlet.sip.Address party(SipFactory factory, Address address, String domain)
+  private static javax.servlet.sip.Address party(SipFactory factory, Address address, String uri)
       throws ServletParseException {
-    javax.servlet.sip.Address party =
-        factory.createAddress(factory.createURI(uri(address, domain)));
+    javax.servlet.sip.Address party = factory.createAddress(factory.createURI(uri));
     String name = address.name().replaceAll("[\"\\\\\\p{Cntrl}]", "");
     if (!name.isBlank()) {
       party.setDisplayName(name);
     }
     return party;
+  }
+
+  private static String from(Address source, LegTarget target, String domain) {
+    String given = target.terms().from();
+    return given.isEmpty() ? uri(source, domain) : given;
   }
 
   /** A party by its own URI if it has one, else as a user of the customer's domain. */

@@ -25,6 +25,7 @@ import org.tandemvoice.sip.domain.Realms;
 import org.tandemvoice.sip.domain.SipDomain;
 import org.tandemvoice.sip.method.MethodHandler;
 import org.tandemvoice.sip.method.RequestRules;
+import org.tandemvoice.sip.pbx.PbxRegistrar;
 import org.tandemvoice.sip.status.FailureStatus;
 import org.tandemvoice.sip.status.Refusal;
 import org.tandemvoice.sip.status.RefusedException;
@@ -48,6 +49,7 @@ public class RegisterHandler implements MethodHandler {
   @Inject private Authenticator authenticator;
   @Inject private RegisterReader reader;
   @Inject private Registrar registrar;
+  @Inject private PbxRegistrar outside;
   @Inject private Clock clock;
 
   @Override
@@ -66,6 +68,12 @@ public class RegisterHandler implements MethodHandler {
     } catch (PlatformException failure) {
       refusal(failure).send(request);
     }
+  }
+
+  /** The answer of another system at which an agent registers. */
+  @Override
+  public void handle(SipServletResponse response) {
+    outside.responded(response);
   }
 
   /** Steps 3 to 5: who it is, and whether the address-of-record is its own. */

@@ -10,6 +10,7 @@ import javax.servlet.sip.SipSessionsUtil;
 import javax.servlet.sip.TimerService;
 import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
+import org.tandemvoice.sip.connector.SipSettings;
 import org.tandemvoice.sip.container.SipCall;
 import org.tandemvoice.sip.container.SipCondition;
 import org.tandemvoice.sip.container.SipFlow;
@@ -23,16 +24,19 @@ final class ApplicationServices implements SipServices {
 
   private static final long PATIENCE_MS = 10_000;
 
+  private final SipSettings settings;
   private final SessionLocks locks;
   private final Supplier<SipApplicationContext> application;
   private final Supplier<SipCondition> condition;
   private final Consumer<SipTracer> tracing;
 
   ApplicationServices(
+      SipSettings settings,
       SessionLocks locks,
       Supplier<SipApplicationContext> application,
       Supplier<SipCondition> condition,
       Consumer<SipTracer> tracing) {
+    this.settings = settings;
     this.locks = locks;
     this.application = application;
     this.condition = condition;
@@ -97,6 +101,11 @@ final class ApplicationServices implements SipServices {
   @Override
   public void trace(SipTracer tracer) {
     tracing.accept(tracer);
+  }
+
+  @Override
+  public String addressOf(String transport) {
+    return settings.addressOf(transport);
   }
 
   @Override

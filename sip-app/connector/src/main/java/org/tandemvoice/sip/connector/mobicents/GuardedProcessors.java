@@ -4,6 +4,7 @@ import gov.nist.core.HostPort;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.MessageProcessor;
 import gov.nist.javax.sip.stack.MessageProcessorFactory;
+import gov.nist.javax.sip.stack.NIOHandler;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
 import gov.nist.javax.sip.stack.NioTcpMessageProcessor;
 import gov.nist.javax.sip.stack.NioTlsMessageProcessor;
@@ -33,6 +34,20 @@ public final class GuardedProcessors implements MessageProcessorFactory {
     };
   }
 
+  /**
+   * A connection that this side opens. The stack forgets its socket at once, opens a second one for
+   * the first message and loses that message more often than not: it is told of the socket again.
+   */
+  private static NioTcpMessageChannel opened(NioTcpMessageChannel channel, NIOHandler handler) {
+    SocketChannel socket = channel.getSocketChannel();
+    if (socket != null && socket.isConnected() && socket.isOpen()) {
+      String key =
+          socket.socket().getInetAddress().getHostAddress() + ":" + socket.socket().getPort();
+      StackFields.sockets(handler).put(key, socket);
+    }
+    return FramedParser.on(channel);
+  }
+
   private static final class Tcp extends NioTcpMessageProcessor {
 
     Tcp(InetAddress address, SIPTransactionStack stack, int port) {
@@ -47,12 +62,12 @@ public final class GuardedProcessors implements MessageProcessorFactory {
 
     @Override
     public MessageChannel createMessageChannel(HostPort target) throws IOException {
-      return FramedParser.on((NioTcpMessageChannel) super.createMessageChannel(target));
+      return opened((NioTcpMessageChannel) super.createMessageChannel(target), nioHandler);
     }
 
     @Override
     public MessageChannel createMessageChannel(InetAddress host, int port) throws IOException {
-      return FramedParser.on((NioTcpMessageChannel) super.createMessageChannel(host, port));
+      return opened((NioTcpMessageChannel) super.createMessageChannel(host, port), nioHandler);
     }
   }
 
@@ -70,12 +85,12 @@ public final class GuardedProcessors implements MessageProcessorFactory {
 
     @Override
     public MessageChannel createMessageChannel(HostPort target) throws IOException {
-      return FramedParser.on((NioTcpMessageChannel) super.createMessageChannel(target));
+      return opened((NioTcpMessageChannel) super.createMessageChannel(target), nioHandler);
     }
 
     @Override
     public MessageChannel createMessageChannel(InetAddress host, int port) throws IOException {
-      return FramedParser.on((NioTcpMessageChannel) super.createMessageChannel(host, port));
+      return opened((NioTcpMessageChannel) super.createMessageChannel(host, port), nioHandler);
     }
   }
 }

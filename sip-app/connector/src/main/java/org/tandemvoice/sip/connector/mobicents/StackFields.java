@@ -1,11 +1,14 @@
 package org.tandemvoice.sip.connector.mobicents;
 
 import gov.nist.javax.sip.parser.NioPipelineParser;
+import gov.nist.javax.sip.stack.NIOHandler;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.UDPMessageChannel;
 import java.lang.reflect.Field;
 import java.net.DatagramPacket;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
 
 /** Fields of the stack that it does not show and that our own transports need. */
 final class StackFields {
@@ -13,6 +16,7 @@ final class StackFields {
   private static final Field PACKET = field(UDPMessageChannel.class, "incomingPacket");
   private static final Field STREAM_PARSER = field(NioTcpMessageChannel.class, "nioParser");
 
+  private static final Field SOCKETS = field(NIOHandler.class, "socketTable");
   private static final Field UDP = field(SIPTransactionStack.class, "udpFlag");
 
   private StackFields() {}
@@ -47,6 +51,16 @@ final class StackFields {
   static void streamParser(NioTcpMessageChannel channel, NioPipelineParser parser) {
     try {
       STREAM_PARSER.set(channel, parser);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The sockets of connections that may be used again, by {@code address:port} of the peer. */
+  @SuppressWarnings("unchecked")
+  static Map<String, SocketChannel> sockets(NIOHandler handler) {
+    try {
+      return (Map<String, SocketChannel>) SOCKETS.get(handler);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,2 @@
+/** The registrations of agents at telephone systems of others. */
+package org.tandemvoice.pbx.entity;

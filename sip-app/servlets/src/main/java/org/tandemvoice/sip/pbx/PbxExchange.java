@@ -1,0 +1,69 @@
+package org.tandemvoice.sip.pbx;
+
+import java.util.Optional;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletMessage;
+import org.tandemvoice.pbx.control.PbxAttempt;
+
+/** One request to a telephone system, which it may want to be proved or changed. */
+final class PbxExchange {
+
+  private static final String ATTRIBUTE = PbxExchange.class.getName();
+
+  /** A first challenge, and one more if the nonce was stale meanwhile. */
+  private static final int MOST_PROOFS = 2;
+
+  private final PbxAttempt attempt;
+  private int seconds;
+  private int proofs;
+  private boolean lengthened;
+
+  PbxExchange(PbxAttempt attempt) {
+    this.attempt = attempt;
+    this.seconds = attempt.seconds();
+  }
+
+  void attach(SipApplicationSession application) {
+    application.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** The exchange a message belongs to; empty if it has none. */
+  static Optional<PbxExchange> of(SipServletMessage message) {
+    SipApplicationSession application = message.getApplicationSession(false);
+    return application != null && application.isValid()
+        ? Optional.ofNullable((PbxExchange) application.getAttribute(ATTRIBUTE))
+        : Optional.empty();
+  }
+
+  PbxAttempt attempt() {
+    return attempt;
+  }
+
+  /** How long is asked for. */
+  int seconds() {
+    return seconds;
+  }
+
+  /**
+   * Asks for longer, once.
+   *
+   * @return whether that is to be tried
+   */
+  boolean lengthen(int least) {
+    boolean first = !lengthened && seconds > 0 && least > seconds;
+    if (first) {
+      lengthened = true;
+      seconds = least;
+    }
+    return first;
+  }
+
+  /** Whether a challenge may be answered. */
+  boolean mayProve(boolean stale) {
+    return proofs == 0 || stale && proofs < MOST_PROOFS;
+  }
+
+  void proved() {
+    proofs++;
+  }
+}

@@ -1,0 +1,147 @@
+package org.tandemvoice.sip.pbx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.pbx.control.PbxAttempt;
+import org.tandemvoice.pbx.control.PbxRegistrations;
+import org.tandemvoice.pbx.control.PbxSignaling;
+import org.tandemvoice.sip.container.SipContainerAccess;
+import org.tandemvoice.sip.container.SipServices;
+
+/** Registers agents at other telephone systems (RFC 3261 section 10.2). */
+@ApplicationScoped
+public class PbxRegistrar implements PbxSignaling {
+
+  private static final Logger LOG = System.getLogger(PbxRegistrar.class.getName());
+  private static final int INTERVAL_TOO_BRIEF = SipServletResponse.SC_INTERVAL_TOO_BRIEF;
+
+  @Inject private SipServices container;
+  @Inject private SipContainerAccess access;
+  @Inject private PbxRequests requests;
+  @Inject private PbxSubscriber subscriber;
+  @Inject private PbxRegistrations registrations;
+
+  @Override
+  public boolean isReady() {
+    return access.condition().started();
+  }
+
+  @Override
+  public void register(PbxAttempt attempt) {
+    try {
+      SipApplicationSession application = container.factory().createApplicationSession();
+      application.setExpires(2);
+      container.within(application, () -> send(application, attempt));
+    } catch (IOException | IllegalStateException unreachable) {
+      LOG.log(Level.DEBUG, () -> attempt + " cannot be sent: " + unreachable);
+      registrations.failed(
+          attempt, SipServletResponse.SC_SERVICE_UNAVAILABLE, reason(unreachable), Duration.ZERO);
+    }
+    if (attempt.seconds() == 0) {
+      subscriber.forget(attempt.id());
+    }
+  }
+
+  private static String reason(Exception failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return "cannot be sent: " + cause.getMessage();
+  }
+
+  private void send(SipApplicationSession application, PbxAttempt attempt) throws IOException {
+    PbxExchange exchange = new PbxExchange(attempt);
+    exchange.attach(application);
+    String uri = attempt.account().systemUri();
+    SipServletRequest register = requests.first(application, attempt, "REGISTER", uri);
+    send(exchange, register);
+  }
+
+  private void send(PbxExchange exchange, SipServletRequest register) throws IOException {
+    register.setHeader("Contact", requests.contact(exchange.attempt()));
+    register.setHeader("Expires", Integer.toString(exchange.seconds()));
+    register.send();
+  }
+
+  @Override
+  public void subscribe(PbxAttempt attempt) {
+    subscriber.subscribe(attempt);
+  }
+
+  /** A response to one of our REGISTERs; silence is a 408 of the stack. */
+  public void responded(SipServletResponse response) {
+    PbxExchange exchange = PbxExchange.of(response).orElse(null);
+    if (exchange == null || response.getStatus() < SipServletResponse.SC_OK) {
+      return;
+    }
+    if (response.getStatus() < SipServletResponse.SC_MULTIPLE_CHOICES) {
+      registrations.registered(exchange.attempt(), validity(exchange, response));
+    } else if (!isTriedAgain(exchange, response)) {
+      registrations.failed(
+          exchange.attempt(),
+          response.getStatus(),
+          response.getReasonPhrase(),
+          Duration.ofSeconds(PbxRequests.seconds(response, "Retry-After", 0)));
+    }
+  }
+
+  private boolean isTriedAgain(PbxExchange exchange, SipServletResponse response) {
+    try {
+      return triesAgain(exchange, response);
+    } catch (IOException | IllegalStateException unreachable) {
+      LOG.log(Level.DEBUG, () -> exchange.attempt() + " cannot be sent again: " + unreachable);
+      return false;
+    }
+  }
+
+  private boolean triesAgain(PbxExchange exchange, SipServletResponse response) throws IOException {
+    if (PbxRequests.isChallenge(response)) {
+      Optional<PbxRequests.Proof> proof = requests.proof(exchange, response);
+      if (proof.isPresent()) {
+        SipServletRequest proved = requests.again(exchange.attempt(), response);
+        proof.get().on(proved);
+        send(exchange, proved);
+        return true;
+      }
+    } else if (response.getStatus() == INTERVAL_TOO_BRIEF) {
+      // section 10.2.8
+      int least = PbxRequests.seconds(response, "Min-Expires", 0);
+      if (exchange.lengthen(least)) {
+        registrations.askedTooLittle(exchange.attempt(), least);
+        send(exchange, requests.again(exchange.attempt(), response));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Section 10.2.4: what the answer says of our own contact, or of all. */
+  private static Duration validity(PbxExchange exchange, SipServletResponse response) {
+    int all = PbxRequests.seconds(response, "Expires", exchange.seconds());
+    int seconds = own(exchange, response).map(text -> PbxRequests.seconds(text, all)).orElse(all);
+    return Duration.ofSeconds(Math.max(1, seconds));
+  }
+
+  private static Optional<String> own(PbxExchange exchange, SipServletResponse response) {
+    try {
+      for (Iterator<Address> it = response.getAddressHeaders("Contact"); it.hasNext(); ) {
+        Address contact = it.next();
+        if (contact.getURI().toString().contains(exchange.attempt().token())) {
+          return Optional.ofNullable(contact.getParameter("expires"));
+        }
+      }
+    } catch (ServletParseException unreadable) {
+      LOG.log(Level.DEBUG, () -> "contacts of " + exchange.attempt() + ": " + unreadable);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,135 @@
+package org.tandemvoice.sip.pbx;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.pbx.control.PbxAttempt;
+import org.tandemvoice.pbx.entity.PbxAccount;
+import org.tandemvoice.sip.auth.ChallengeAnswer;
+import org.tandemvoice.sip.container.SipServices;
+
+/** Makes the requests of an account to its telephone system. */
+@ApplicationScoped
+public class PbxRequests {
+
+  @Inject private SipServices container;
+
+  /**
+   * A request in a session of its own.
+   *
+   * @param uri the Request-URI
+   * @throws IOException if it cannot be made as the account wants it
+   */
+  SipServletRequest first(
+      SipApplicationSession application, PbxAttempt attempt, String method, String uri)
+      throws IOException {
+    SipFactory factory = container.factory();
+    PbxAccount account = attempt.account();
+    String user = account.addressOfRecord();
+    try {
+      SipServletRequest request = factory.createRequest(application, method, user, user);
+      request.setRequestURI(factory.createURI(uri));
+      route(request, account);
+      return request;
+    } catch (ServletParseException | IllegalArgumentException unusable) {
+      throw new IOException(unusable);
+    }
+  }
+
+  /** Where the telephone system is to call (RFC 3261 section 10.2.1). */
+  String contact(PbxAttempt attempt) throws IOException {
+    String transport = attempt.account().transport();
+    try {
+      String parameter = transport.equals("udp") ? "" : ";transport=" + transport;
+      return "<sip:" + attempt.token() + "@" + container.addressOf(transport) + parameter + ">";
+    } catch (IllegalArgumentException notListening) {
+      throw new IOException(notListening);
+    }
+  }
+
+  /** The request again, in the same session (RFC 3261 section 8.1.3.5). */
+  SipServletRequest again(PbxAttempt attempt, SipServletResponse response) throws IOException {
+    SipServletRequest before = response.getRequest();
+    SipServletRequest request = response.getSession().createRequest(before.getMethod());
+    request.setRequestURI(before.getRequestURI());
+    if (request.getHeader("Route") == null) {
+      route(request, attempt.account());
+    }
+    return request;
+  }
+
+  private void route(SipServletRequest request, PbxAccount account) throws IOException {
+    try {
+      for (String route : account.routes()) {
+        request.pushRoute(container.factory().createAddress(route));
+      }
+    } catch (ServletParseException unusable) {
+      throw new IOException(unusable);
+    }
+  }
+
+  /**
+   * The header that answers a digest challenge (RFC 3261 section 22, RFC 8760).
+   *
+   * @return empty if the challenge cannot be answered, or was answered before
+   */
+  Optional<Proof> proof(PbxExchange exchange, SipServletResponse challenge) {
+    boolean proxy = challenge.getStatus() == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
+    List<String> offered = new ArrayList<>();
+    challenge
+        .getHeaders(proxy ? "Proxy-Authenticate" : "WWW-Authenticate")
+        .forEachRemaining(offered::add);
+    boolean stale =
+        offered.stream()
+            .map(value -> value.toLowerCase(Locale.ROOT).replace("\"", ""))
+            .anyMatch(value -> value.contains("stale=true"));
+    if (!exchange.mayProve(stale)) {
+      return Optional.empty();
+    }
+    exchange.proved();
+    PbxAttempt attempt = exchange.attempt();
+    return ChallengeAnswer.to(
+            offered,
+            challenge.getMethod(),
+            challenge.getRequest().getRequestURI().toString(),
+            attempt.account().digestUser(),
+            attempt.password())
+        .map(value -> new Proof(proxy ? "Proxy-Authorization" : "Authorization", value));
+  }
+
+  /** A header that proves who we are. */
+  record Proof(String header, String value) {
+
+    void on(SipServletRequest request) {
+      request.setHeader(header, value);
+    }
+  }
+
+  static boolean isChallenge(SipServletResponse response) {
+    return response.getStatus() == SipServletResponse.SC_UNAUTHORIZED
+        || response.getStatus() == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
+  }
+
+  /** A header that is a number of seconds; this if it is missing or none. */
+  static int seconds(SipServletResponse response, String header, int otherwise) {
+    String value = response.getHeader(header);
+    return value == null ? otherwise : seconds(value.split("[;( ]")[0], otherwise);
+  }
+
+  static int seconds(String text, int otherwise) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException unreadable) {
+      return otherwise;
+    }
+  }
+}

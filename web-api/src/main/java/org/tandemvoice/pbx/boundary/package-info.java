@@ -1,0 +1,2 @@
+/** Registrations of agents at other telephone systems over HTTP. */
+package org.tandemvoice.pbx.boundary;
