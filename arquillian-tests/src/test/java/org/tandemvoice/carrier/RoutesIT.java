@@ -9,6 +9,8 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,31 @@ class RoutesIT {
       String id = call(Carrier.farNumber());
 
       assertThat(ended(id).getString("hangup_reason")).isEqualTo("normal");
+    }
+  }
+
+  @Test
+  void agreesToASessionThatIsRefreshedLessOften() {
+    JsonObject terms =
+        Json.createObjectBuilder().add("username", "tandem").add("password", "carried").build();
+    try (Carrier carrier = Carrier.known(terms).routed(customer(), "+44", 1)) {
+      Queue<String> intervals = new ConcurrentLinkedQueue<>();
+      carrier
+          .peer()
+          .whenCalled(
+              offered -> {
+                intervals.add(offered.invite().headers().first("Session-Expires").orElse(""));
+                if (intervals.size() == 1) {
+                  offered.with("Min-SE", "7300").rejectAtOnce(422);
+                } else {
+                  answerIfProved(offered);
+                }
+              });
+
+      assertThat(ended(call(Carrier.farNumber())).getString("hangup_reason")).isEqualTo("normal");
+
+      assertThat(intervals).hasSize(3);
+      assertThat(intervals).endsWith("7300", "7300").doesNotContain("");
     }
   }
 

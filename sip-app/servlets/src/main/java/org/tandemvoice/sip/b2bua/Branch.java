@@ -3,11 +3,16 @@ package org.tandemvoice.sip.b2bua;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
@@ -24,6 +29,7 @@ final class Branch {
   private SipServletRequest invite;
   private boolean sent;
   private boolean proved;
+  private boolean lengthened;
   private boolean abandoned;
   private boolean rang;
   private int finalStatus;
@@ -107,23 +113,68 @@ final class Branch {
       return false;
     }
     proved = true;
-    SipServletRequest again = challenge.getSession().createRequest("INVITE");
-    again.setRequestURI(invite.getRequestURI());
-    copy("Allow", again);
-    copy("P-Asserted-Identity", again);
-    copy("Privacy", again);
-    terms.headers().forEach(again::setHeader);
+    SipServletRequest again = again(challenge);
     again.setHeader(proxy ? "Proxy-Authorization" : "Authorization", proof.get());
-    again.setContent(invite.getRawContent(), invite.getContentType());
     invite = again;
     invite.send();
     return true;
   }
 
+  /**
+   * Agrees to a session that is refreshed less often, once (RFC 4028 section 7.4).
+   *
+   * @param timers puts the headers of the longer interval into the new INVITE
+   * @return whether the INVITE is under way again
+   */
+  boolean lengthen(SipServletResponse tooSmall, Consumer<SipServletRequest> timers)
+      throws IOException {
+    if (lengthened) {
+      return false;
+    }
+    lengthened = true;
+    SipServletRequest again = again(tooSmall);
+    copy("Authorization", again);
+    copy("Proxy-Authorization", again);
+    timers.accept(again);
+    invite = again;
+    invite.send();
+    return true;
+  }
+
+  /** The INVITE once more in the same session, as it was but for what refused it. */
+  private SipServletRequest again(SipServletResponse refusal) throws IOException {
+    SipServletRequest again = refusal.getSession().createRequest("INVITE");
+    again.setRequestURI(invite.getRequestURI());
+    route(again);
+    copy("Allow", again);
+    copy("Supported", again);
+    copy("Session-Expires", again);
+    copy("Min-SE", again);
+    copy("P-Asserted-Identity", again);
+    copy("Privacy", again);
+    terms.headers().forEach(again::setHeader);
+    again.setContent(invite.getRawContent(), invite.getContentType());
+    return again;
+  }
+
+  private void route(SipServletRequest again) throws IOException {
+    if (again.getHeader("Route") != null) {
+      return;
+    }
+    try {
+      Deque<Address> routes = new ArrayDeque<>();
+      invite.getAddressHeaders("Route").forEachRemaining(routes::push);
+      routes.forEach(again::pushRoute);
+    } catch (ServletParseException unreadable) {
+      throw new IOException(unreadable);
+    }
+  }
+
   private void copy(String header, SipServletRequest target) {
-    String value = invite.getHeader(header);
-    if (value != null) {
-      target.setHeader(header, value);
+    List<String> values = new ArrayList<>();
+    invite.getHeaders(header).forEachRemaining(values::add);
+    if (!values.isEmpty()) {
+      target.setHeader(header, String.join(", ", values));
     }
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.control.CallManager;
@@ -32,7 +33,7 @@ public class DialProgress {
       provisional(leg, branch, response);
     } else if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
       answered(leg, branch, response);
-    } else if (!isChallenge(status) || !leg.isWanted() || !branch.prove(response)) {
+    } else if (!leg.isWanted() || !isTriedAgain(branch, response)) {
       refused(leg, branch, status);
     }
   }
@@ -51,6 +52,15 @@ public class DialProgress {
     } catch (Rel100Exception notReliable) {
       LOG.log(Level.DEBUG, () -> "no PRACK for " + response.getStatus() + ": " + notReliable);
     }
+  }
+
+  private boolean isTriedAgain(Branch branch, SipServletResponse response) throws IOException {
+    if (isChallenge(response.getStatus())) {
+      return branch.prove(response);
+    }
+    Optional<SessionInterval> longer = timers.longer(response);
+    return longer.isPresent()
+        && branch.lengthen(response, invite -> timers.offer(invite, longer.get()));
   }
 
   private static boolean isChallenge(int status) {

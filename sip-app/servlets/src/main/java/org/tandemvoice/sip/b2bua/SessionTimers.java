@@ -44,6 +44,27 @@ public class SessionTimers {
     invite.setHeader("Min-SE", Integer.toString(settings.leastSeconds));
   }
 
+  /** What a 422 wants: the interval of the next INVITE (section 7.3); empty for other responses. */
+  Optional<SessionInterval> longer(SipServletResponse refusal) {
+    String least = refusal.getHeader("Min-SE");
+    if (refusal.getStatus() != INTERVAL_TOO_SMALL || least == null) {
+      return Optional.empty();
+    }
+    try {
+      int seconds = Integer.parseInt(least.split(";")[0].strip());
+      return Optional.of(
+          new SessionInterval(Math.max(seconds, settings.sessionSeconds), Optional.empty()));
+    } catch (NumberFormatException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same for an interval that the other side has asked for. */
+  void offer(SipServletRequest invite, SessionInterval interval) {
+    invite.setHeader("Session-Expires", interval.header());
+    invite.setHeader("Min-SE", Integer.toString(interval.seconds()));
+  }
+
   /**
    * Agrees, in a 200 of ours, to what the request wishes (section 9). Who asks without a preference
    * refreshes.
