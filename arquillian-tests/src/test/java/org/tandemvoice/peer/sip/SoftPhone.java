@@ -34,6 +34,7 @@ public final class SoftPhone implements AutoCloseable {
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private final Map<String, IncomingCall> offered = new ConcurrentHashMap<>();
   private final BlockingQueue<IncomingCall> waiting = new LinkedBlockingQueue<>();
+  private final Map<String, Consumer<SipRequest>> notified = new ConcurrentHashMap<>();
   private final Queue<SipRequest> messages = new ConcurrentLinkedQueue<>();
   private volatile Consumer<IncomingCall> whenCalled = waiting::add;
   private volatile Duration patience = Duration.ofSeconds(8);
@@ -104,6 +105,11 @@ public final class SoftPhone implements AutoCloseable {
   public SoftPhone whenCalled(Consumer<IncomingCall> handler) {
     whenCalled = handler;
     return this;
+  }
+
+  /** Hands every NOTIFY of that Call-ID over, which is answered 200. */
+  void whenNotified(String callId, Consumer<SipRequest> listener) {
+    notified.put(callId, listener);
   }
 
   /** Lets somebody else see requests outside dialogs first; what is taken is not answered here. */
@@ -285,6 +291,9 @@ public final class SoftPhone implements AutoCloseable {
       canceled(transaction);
     } else if (call != null) {
       call.received(transaction);
+    } else if ("NOTIFY".equals(request.method()) && notified.containsKey(request.callId())) {
+      transaction.respond(SipResponse.to(request, 200));
+      notified.get(request.callId()).accept(request);
     } else if (clerk.test(transaction)) {
       trace.add(true, "here", "taken by the clerk: " + request.method());
     } else if (!request.to().tag().isEmpty()) {

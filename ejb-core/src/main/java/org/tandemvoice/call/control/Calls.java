@@ -133,6 +133,16 @@ public class Calls {
         call -> new PagePosition(call.createdAt(), Optional.of(call.uuid())));
   }
 
+  /** All calls of the customer that are not over, on whatever node. */
+  public List<Call> openOf(CustomerId customer) {
+    return entityManager
+        .createQuery(
+            "select c from Call c where c.customerId = :customer and c.status in :open", Call.class)
+        .setParameter("customer", customer.value())
+        .setParameter("open", NOT_OVER)
+        .getResultList();
+  }
+
   /**
    * Ids of the calls of this node that are not over, oldest first: masters before what is chained
    * to them.

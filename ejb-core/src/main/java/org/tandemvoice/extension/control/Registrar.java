@@ -1,6 +1,7 @@
 package org.tandemvoice.extension.control;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public class Registrar {
   @Inject Extensions extensions;
   @Inject ContactBindings bindings;
   @Inject TimeOrderedIds ids;
+  @Inject Event<ContactsChanged> changed;
   @Inject Clock clock;
 
   /** How many contacts an extension may have at a time (contract section 14). */
@@ -51,6 +53,9 @@ public class Registrar {
     record.apply(registration, now);
     record.removed().forEach(bindings::remove);
     record.added().forEach(bindings::add);
+    if (!record.removed().isEmpty() || !record.added().isEmpty()) {
+      changed.fire(new ContactsChanged(registration.customerId(), registration.extensionId()));
+    }
     return record.current(now);
   }
 }

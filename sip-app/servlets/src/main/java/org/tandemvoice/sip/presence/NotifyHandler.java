@@ -9,11 +9,15 @@ import org.tandemvoice.sip.method.MethodHandler;
 import org.tandemvoice.sip.pbx.PbxSubscriber;
 import org.tandemvoice.sip.status.Refusal;
 
-/** NOTIFY (RFC 6665 section 4.1.3): of a telephone system that we have subscribed at. */
+/**
+ * NOTIFY (RFC 6665 section 4.1.3): of a telephone system that we have subscribed at, and what
+ * phones answer to ours.
+ */
 @ApplicationScoped
 public class NotifyHandler implements MethodHandler {
 
   @Inject private PbxSubscriber outside;
+  @Inject private Watchers watchers;
 
   @Override
   public String method() {
@@ -25,5 +29,10 @@ public class NotifyHandler implements MethodHandler {
     if (!outside.notified(notify)) {
       Refusal.of(SipServletResponse.SC_CALL_LEG_DONE).send(notify);
     }
+  }
+
+  @Override
+  public void handle(SipServletResponse response) {
+    watchers.answered(response);
   }
 }

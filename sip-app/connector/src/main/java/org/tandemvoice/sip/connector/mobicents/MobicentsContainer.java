@@ -57,8 +57,7 @@ public final class MobicentsContainer implements SipContainer {
    */
   @Override
   public void start(Admission admission, Supplier<SipCondition> condition) {
-    services =
-        new ApplicationServices(settings, locks, this::application, condition, this::trace);
+    services = new ApplicationServices(settings, locks, this::application, condition, this::trace);
     System.setProperty(
         "javax.servlet.sip.ar.spi.SipApplicationRouterProvider",
         SingleApplicationRouterProvider.class.getName());

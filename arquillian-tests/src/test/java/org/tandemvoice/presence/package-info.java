@@ -1,0 +1,2 @@
+/** Phones that watch others, seen from outside. */
+package org.tandemvoice.presence;
