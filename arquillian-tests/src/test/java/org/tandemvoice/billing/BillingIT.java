@@ -329,6 +329,22 @@ class BillingIT {
   }
 
   @Test
+  void accountOfADeletedCustomerStaysAsItIs() {
+    String path = "/v1.0/billing_accounts/" + payer.customer();
+    payer.admin().delete("/v1.0/customers/" + payer.customer()).expect(200);
+
+    payer.admin().post(path + "/balance_add_force", money("5")).expect(404);
+    payer
+        .admin()
+        .put(path + "/status", Json.createObjectBuilder().add("status", "active").build())
+        .expect(404);
+    JsonObject account = payer.admin().get(path).expect(200).object();
+    assertThat(account.getString("status")).isEqualTo("deleted");
+    assertThat(number(account, "balance")).isEqualByComparingTo("100");
+    booksAreRight();
+  }
+
+  @Test
   void ratesAreMadeByAdministratorsAndReadByCustomers() {
     JsonObject rate =
         Json.createObjectBuilder()

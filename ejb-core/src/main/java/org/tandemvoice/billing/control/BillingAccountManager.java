@@ -143,8 +143,12 @@ public class BillingAccountManager {
         .build();
   }
 
+  /** Nothing changes on the account of a customer that is gone. */
   private BillingAccount lock(CustomerId customer) {
-    return accounts.lock(customer).orElseThrow(() -> unknown(customer));
+    return accounts
+        .lock(customer)
+        .filter(account -> !account.isDeleted())
+        .orElseThrow(() -> unknown(customer));
   }
 
   private static PlatformException unknown(CustomerId customer) {
