@@ -16,6 +16,9 @@ import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.flow.control.ActiveflowManager;
+import org.tandemvoice.flow.control.Activeflows;
+import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.groupcall.control.Groupcalls;
 import org.tandemvoice.groupcall.control.Ringing;
 import org.tandemvoice.paging.control.Page;
@@ -29,6 +32,8 @@ public class CampaigncallManager {
   @Inject private Campaigncalls campaigncalls;
   @Inject private CampaigncallDocument document;
   @Inject private CampaignEvents events;
+  @Inject private ActiveflowManager executions;
+  @Inject private Activeflows activeflows;
   @Inject private Calls calls;
   @Inject private CallStates callStates;
   @Inject private Groupcalls groupcalls;
@@ -56,8 +61,8 @@ public class CampaigncallManager {
   }
 
   /**
-   * Takes it out of the customer's sight. One that is not over is hung up as well; its target is
-   * settled when the call has ended.
+   * Takes it out of the customer's sight. One that is not over is hung up, or its execution
+   * stopped; its target is settled when that has ended.
    */
   public JsonObject delete(CustomerId customer, UUID id) {
     Campaigncall campaigncall =
@@ -80,6 +85,11 @@ public class CampaigncallManager {
       calls
           .lock(new CallId(campaigncall.referenceId()))
           .ifPresent(call -> callStates.release(call, ReleaseCause.NORMAL));
+    } else {
+      activeflows
+          .lock(campaigncall.referenceId())
+          .filter(Activeflow::isRunning)
+          .ifPresent(run -> executions.stop(run.customerId(), run.uuid()));
     }
   }
 
