@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,13 +77,15 @@ class CampaignCrowdIT {
                 outdial,
                 ",'max_concurrent_calls':"
                     + CONCURRENT
-                    + ",'actions':[{'type':'amd','option':{'machine_handle':'hangup','timeout':1000}}]");
+                    + ",'actions':[{'type':'amd','option':{'machine_handle':'hangup','timeout':3000}}]");
 
         long begun = System.nanoTime();
         tenant.turn(campaign, "run");
         Platform.await("the middle", PATIENCE, () -> crowd.calls() > TARGETS * 3 / 4);
-        server.kill();
-        server.start();
+        PlatformProcess busiest =
+            Collections.max(servers, Comparator.comparing(one -> crowd.callsFrom(sip(one))));
+        busiest.kill();
+        busiest.start();
         tenant.await(campaign, "stop", PATIENCE);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
@@ -100,6 +104,10 @@ class CampaignCrowdIT {
     } finally {
       servers.forEach(PlatformProcess::close);
     }
+  }
+
+  private static String sip(PlatformProcess server) {
+    return "127.0.0.1:" + server.platform().sip().getPort();
   }
 
   private List<JsonObject> people(CampaignTenant tenant, JsonObject outdial, Crowd crowd) {
@@ -150,7 +158,7 @@ class CampaignCrowdIT {
       }
       assertCalled(state, crowd);
     }
-    assertThat(broken).as("tries cut by the kill").isLessThanOrEqualTo(CONCURRENT);
+    assertThat(broken).as("tries cut by the kill").isBetween(1, CONCURRENT);
     return broken;
   }
 

@@ -31,7 +31,7 @@ class CampaignsIT {
   private static final Duration WAIT = Duration.ofSeconds(15);
   private static final String QUICK = ",'dial_timeout':1000,'try_interval':100";
   private static final String AMD =
-      ",'actions':[{'type':'amd','option':{'machine_handle':'hangup','timeout':1000}}]";
+      ",'actions':[{'type':'amd','option':{'machine_handle':'hangup','timeout':3000}}]";
 
   private Office office;
   private CampaignTenant tenant;
@@ -320,6 +320,31 @@ class CampaignsIT {
             .object();
     assertThat(run.getJsonObject("variables").getString("colour")).isEqualTo("blue");
     assertThat(crowd.calls()).isZero();
+  }
+
+  @Test
+  void stopsTheFlowOfATryThatIsDeleted() {
+    JsonObject outdial = tenant.outdial(crowd.target("answer-1"));
+    JsonObject campaign =
+        tenant.campaign(
+            tenant.outplan(QUICK),
+            outdial,
+            ",'type':'flow','actions':[{'type':'sleep','option':{'duration':60000}}]");
+    tenant.turn(campaign, "run");
+    Platform.await("the try", WAIT, () -> tenant.tries(campaign).size() == 1);
+    JsonObject only = tenant.tries(campaign).get(0);
+    assertThat(only.getString("status")).isEqualTo("progressing");
+
+    office.api().delete("/v1.0/campaigncalls/" + only.getString("id")).expect(200);
+
+    tenant.await(campaign, "stop");
+    JsonObject run =
+        office
+            .api()
+            .get("/v1.0/activeflows/" + only.getString("activeflow_id"))
+            .expect(200)
+            .object();
+    assertThat(run.getString("status")).isEqualTo("ended");
   }
 
   @Test

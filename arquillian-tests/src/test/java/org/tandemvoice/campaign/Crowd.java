@@ -24,7 +24,7 @@ import org.tandemvoice.peer.sip.UdpTransport;
 final class Crowd implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
-  private static final Sound BEEP = Sound.tone(1_000, 0.3, Duration.ofSeconds(1));
+  private static final Sound BEEP = Sound.tone(1_000, 0.3, Duration.ofSeconds(10));
 
   private final UdpTransport transport = new UdpTransport();
   private final String address = transport.sentBy();
@@ -76,6 +76,11 @@ final class Crowd implements AutoCloseable {
   /** How often each of the servers has called, by its contact. */
   Map<String, AtomicInteger> callers() {
     return callers;
+  }
+
+  /** How often the server of this contact has called. */
+  int callsFrom(String contact) {
+    return callers.getOrDefault(contact, new AtomicInteger()).get();
   }
 
   /** How many were called at a time at most. */
