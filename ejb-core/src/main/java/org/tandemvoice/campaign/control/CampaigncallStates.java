@@ -13,12 +13,14 @@ import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.HangupReason;
+import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.campaign.entity.Campaigncall;
 import org.tandemvoice.campaign.entity.CampaigncallResult;
 import org.tandemvoice.campaign.entity.CampaigncallStatus;
 import org.tandemvoice.campaign.entity.OutdialTarget;
 import org.tandemvoice.campaign.entity.Outplan;
 import org.tandemvoice.customer.entity.OwnedResource;
+import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.flow.control.Activeflows;
 import org.tandemvoice.flow.entity.Activeflow;
 import org.tandemvoice.groupcall.control.GroupcallFact;
@@ -140,8 +142,11 @@ public class CampaigncallStates {
   }
 
   private static CampaigncallResult result(Call call) {
-    return CampaigncallResult.of(
-        call.hangupReason().orElse(HangupReason.FAILED), call.progressingAt().isPresent());
+    boolean wasAnswered = call.progressingAt().isPresent();
+    boolean isUnpaid = call.releaseCause().filter(ReleaseCause.NO_CREDIT::equals).isPresent();
+    return isUnpaid && !wasAnswered
+        ? CampaigncallResult.refused(ErrorCode.INSUFFICIENT_BALANCE)
+        : CampaigncallResult.of(call.hangupReason().orElse(HangupReason.FAILED), wasAnswered);
   }
 
   /** What the answered call came to, or else the last one. */
