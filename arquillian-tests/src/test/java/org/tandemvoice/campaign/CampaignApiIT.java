@@ -9,11 +9,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.billing.Payer;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.platform.PlatformTest;
 
-/** Campaigns, outplans, outdials and their targets over the API, without a call. */
+/** Campaigns, outplans, outdials and their targets over the API. */
 @PlatformTest
 class CampaignApiIT {
 
@@ -155,5 +156,27 @@ class CampaignApiIT {
         .put("/v1.0/campaigns/" + campaign.getString("id") + "/status", of("{'status':'run'}"))
         .expect(403);
     plain.post("/v1.0/outplans", of("{'name':'x'}")).expect(403);
+  }
+
+  @Test
+  void saysWhenATryCannotBePaid() {
+    try (Payer payer = Payer.open();
+        Crowd crowd = Crowd.gathered()) {
+      payer.rate("call_outgoing", "+44", "1", 60);
+      payer.balance("0.5");
+      CampaignTenant poor = new CampaignTenant(payer.office());
+      JsonObject outdial = poor.outdial("'destination_0':{'type':'tel','target':'+442079460001'}");
+      JsonObject unpaid = poor.targets(outdial).get(0);
+      poor.target(outdial, crowd.target("busy-1"));
+      JsonObject campaign = poor.campaign(poor.outplan(""), outdial, "");
+
+      poor.turn(campaign, "run");
+      poor.await(campaign, "stop");
+
+      assertThat(poor.tries(campaign, unpaid))
+          .extracting(one -> one.getString("result") + " " + one.getString("reason"))
+          .containsExactly("fail insufficient_balance");
+      assertThat(crowd.calls("busy-1")).isEqualTo(1);
+    }
   }
 }
