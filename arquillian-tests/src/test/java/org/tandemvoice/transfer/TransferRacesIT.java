@@ -108,6 +108,7 @@ class TransferRacesIT {
 
   private static void bye(Call call, SipRequest bye) {
     assertThat(call.send(bye).status()).as("BYE of " + call.trace()).isIn(200, 481);
+    call.media().close();
   }
 
   private static void byeIfThere(Call call) {
