@@ -119,8 +119,17 @@ class CampaignsIT {
   private EventListener listen() {
     String base = office.platform().api().toString().replaceFirst("http", "ws");
     String customer = "customer_id:" + office.api().customerId();
-    return EventListener.at(URI.create(base + "/v1.0/ws?accesskey=" + office.accessKey()))
-        .subscribe(customer + ":campaign:*", customer + ":campaigncall:*");
+    EventListener listener =
+        EventListener.at(URI.create(base + "/v1.0/ws?accesskey=" + office.accessKey()))
+            .subscribe(customer + ":campaign:*", customer + ":campaigncall:*");
+    assertThat(Waiting.until(() -> hears(listener), WAIT)).isTrue();
+    return listener;
+  }
+
+  /** A subscription is not confirmed: makes campaigns until one is heard of. */
+  private boolean hears(EventListener listener) {
+    tenant.campaign(tenant.outplan(QUICK), tenant.outdial(), "");
+    return Waiting.until(() -> !listener.received().isEmpty(), Duration.ofSeconds(1));
   }
 
   @Test
