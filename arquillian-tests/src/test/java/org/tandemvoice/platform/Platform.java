@@ -22,8 +22,8 @@ public final class Platform {
 
   private static final String HOST = "127.0.0.1";
   private static final Duration START = Duration.ofSeconds(120);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Ports ports;
   private final Path dataDirectory;
   private final Supplier<ProcessHandle> process;
@@ -105,7 +105,7 @@ public final class Platform {
             .timeout(Duration.ofSeconds(15))
             .build();
     try {
-      return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      return HTTP.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException stopped) {

@@ -24,7 +24,8 @@ public final class ApiClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
   private final URI base;
   private final Optional<String> credential;
 
@@ -91,7 +92,7 @@ public final class ApiClient {
 
   private ApiAnswer exchange(String what, HttpRequest request) {
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       Optional<String> id = response.headers().firstValue("X-Request-Id");
       return new ApiAnswer(what, response.statusCode(), id, response.body());
     } catch (IOException e) {
