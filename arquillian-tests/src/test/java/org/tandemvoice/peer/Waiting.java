@@ -30,11 +30,20 @@ public final class Waiting {
 
   /** Waits until the condition holds; asks every 10 ms because nothing notifies. */
   public static boolean until(BooleanSupplier condition, Duration patience) {
+    return until(condition, patience, Duration.ofMillis(10));
+  }
+
+  /**
+   * Waits until the condition holds.
+   *
+   * @param interval between two questions; the longer, the dearer a question is
+   */
+  public static boolean until(BooleanSupplier condition, Duration patience, Duration interval) {
     long deadlineNs = System.nanoTime() + patience.toNanos();
     Object monitor = new Object();
     while (!condition.getAsBoolean()) {
       synchronized (monitor) {
-        if (!on(monitor, Math.min(deadlineNs, System.nanoTime() + 10_000_000))
+        if (!on(monitor, Math.min(deadlineNs, System.nanoTime() + interval.toNanos()))
             && System.nanoTime() >= deadlineNs) {
           return condition.getAsBoolean();
         }

@@ -23,6 +23,7 @@ public final class Platform {
   private static final String HOST = "127.0.0.1";
   private static final Duration START = Duration.ofSeconds(120);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration START_INTERVAL = Duration.ofMillis(200);
 
   private final Ports ports;
   private final Path dataDirectory;
@@ -115,7 +116,7 @@ public final class Platform {
   }
 
   public Platform awaitReady() {
-    await("the platform to be ready", START, this::isReady);
+    awaitStart("the platform to be ready", START, this::isReady);
     return this;
   }
 
@@ -148,7 +149,16 @@ public final class Platform {
 
   /** Waits for a condition that is asked again and again, and fails when it does not come true. */
   public static void await(String what, Duration patience, BooleanSupplier condition) {
-    if (!Waiting.until(condition, patience)) {
+    require(Waiting.until(condition, patience), what, patience);
+  }
+
+  /** Waits for a server that starts, which needs the cores more than its tests do. */
+  static void awaitStart(String what, Duration patience, BooleanSupplier condition) {
+    require(Waiting.until(condition, patience, START_INTERVAL), what, patience);
+  }
+
+  private static void require(boolean come, String what, Duration patience) {
+    if (!come) {
       throw new AssertionError("waited " + patience + " in vain for " + what);
     }
   }

@@ -90,7 +90,7 @@ public final class PlatformProcess implements AutoCloseable {
     } catch (IOException cannotStart) {
       throw new UncheckedIOException(cannotStart);
     }
-    Platform.await("the server of " + home, Duration.ofSeconds(120), this::isReadyOrGone);
+    Platform.awaitStart("the server of " + home, Duration.ofSeconds(120), this::isReadyOrGone);
     if (!script.isAlive()) {
       throw new AssertionError(
           "the server ended while starting: see " + home.resolve("console.log"));
