@@ -255,7 +255,9 @@ class RoutesIT {
     try (Carrier there = Carrier.known();
         Carrier gone = Carrier.known()) {
       gone.peer().endpoint().loseIncoming(message -> true, Integer.MAX_VALUE);
-      assertThat(there.health()).as("unknown, unless it was asked already").isNotEqualTo("unhealthy");
+      assertThat(there.health())
+          .as("unknown, unless it was asked already")
+          .isNotEqualTo("unhealthy");
 
       Platform.await("a healthy provider", WAIT, () -> there.health().equals("healthy"));
       Platform.await("an unhealthy provider", WAIT, () -> gone.health().equals("unhealthy"));
