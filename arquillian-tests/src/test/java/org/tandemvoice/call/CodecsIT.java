@@ -38,7 +38,7 @@ class CodecsIT {
   }
 
   @ParameterizedTest(name = "{0} to G.711")
-  @CsvSource({"G722/8000, 9, 15", "G729/8000, 18, 5", "OPUS/48000/2, 111, 8", "PCMA/8000, 8, 15"})
+  @CsvSource({"G722/8000, 9, 25", "G729/8000, 18, 8", "OPUS/48000/2, 111, 20", "PCMA/8000, 8, 25"})
   void isHeardBothWays(String encoding, int payloadType, double leastDb) {
     SoftPhone bert = office.registered().codecs(PCMU);
     OutgoingCall dialling =

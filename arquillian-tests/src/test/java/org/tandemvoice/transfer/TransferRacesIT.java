@@ -35,8 +35,8 @@ class TransferRacesIT {
 
   @BeforeEach
   void open() {
-    // phones of an earlier test that went away in a call: their BYE waits for Timer F (32 s)
-    Platform.await("the end of earlier calls", Duration.ofSeconds(90), TransferRacesIT::isIdle);
+    // phones that went away in a call: silence is noticed (60 s), and BYE waits for Timer F (32 s)
+    Platform.await("the end of earlier calls", Duration.ofSeconds(150), TransferRacesIT::isIdle);
     office = Office.open();
     anna = office.registered();
     bert = office.registered();
