@@ -24,7 +24,6 @@ import org.tandemvoice.sip.container.SipServices;
 public class PbxRegistrar implements PbxSignaling {
 
   private static final Logger LOG = System.getLogger(PbxRegistrar.class.getName());
-  private static final int INTERVAL_TOO_BRIEF = SipServletResponse.SC_INTERVAL_TOO_BRIEF;
 
   @Inject private SipServices container;
   @Inject private SipContainerAccess access;
@@ -85,43 +84,17 @@ public class PbxRegistrar implements PbxSignaling {
     }
     if (response.getStatus() < SipServletResponse.SC_MULTIPLE_CHOICES) {
       registrations.registered(exchange.attempt(), validity(exchange, response));
-    } else if (!isTriedAgain(exchange, response)) {
+    } else if (!requests.isTriedAgain(
+        exchange,
+        response,
+        this::send,
+        least -> registrations.askedTooLittle(exchange.attempt(), least))) {
       registrations.failed(
           exchange.attempt(),
           response.getStatus(),
           response.getReasonPhrase(),
           Duration.ofSeconds(PbxRequests.seconds(response, "Retry-After", 0)));
     }
-  }
-
-  private boolean isTriedAgain(PbxExchange exchange, SipServletResponse response) {
-    try {
-      return triesAgain(exchange, response);
-    } catch (IOException | IllegalStateException unreachable) {
-      LOG.log(Level.DEBUG, () -> exchange.attempt() + " cannot be sent again: " + unreachable);
-      return false;
-    }
-  }
-
-  private boolean triesAgain(PbxExchange exchange, SipServletResponse response) throws IOException {
-    if (PbxRequests.isChallenge(response)) {
-      Optional<PbxRequests.Proof> proof = requests.proof(exchange, response);
-      if (proof.isPresent()) {
-        SipServletRequest proved = requests.again(exchange.attempt(), response);
-        proof.get().on(proved);
-        send(exchange, proved);
-        return true;
-      }
-    } else if (response.getStatus() == INTERVAL_TOO_BRIEF) {
-      // section 10.2.8
-      int least = PbxRequests.seconds(response, "Min-Expires", 0);
-      if (exchange.lengthen(least)) {
-        registrations.askedTooLittle(exchange.attempt(), least);
-        send(exchange, requests.again(exchange.attempt(), response));
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Section 10.2.4: what the answer says of our own contact, or of all. */

@@ -3,10 +3,13 @@ package org.tandemvoice.sip.pbx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
@@ -20,6 +23,8 @@ import org.tandemvoice.sip.container.SipServices;
 /** Makes the requests of an account to its telephone system. */
 @ApplicationScoped
 public class PbxRequests {
+
+  private static final Logger LOG = System.getLogger(PbxRequests.class.getName());
 
   @Inject private SipServices container;
 
@@ -131,5 +136,50 @@ public class PbxRequests {
     } catch (NumberFormatException unreadable) {
       return otherwise;
     }
+  }
+
+  /** Sends a request of an exchange with the headers that its method needs. */
+  @FunctionalInterface
+  interface Sender {
+    void send(PbxExchange exchange, SipServletRequest request) throws IOException;
+  }
+
+  /**
+   * Sends the request of a refused exchange again if that may help: with a proof after a challenge,
+   * for longer if what was asked for was too brief (RFC 3261 section 10.2.8).
+   *
+   * @param tooBrief told the least, in seconds, before the request goes out again
+   * @return whether it is under way again
+   */
+  boolean isTriedAgain(
+      PbxExchange exchange, SipServletResponse response, Sender sender, IntConsumer tooBrief) {
+    try {
+      return triesAgain(exchange, response, sender, tooBrief);
+    } catch (IOException | IllegalStateException unreachable) {
+      LOG.log(Level.DEBUG, () -> exchange.attempt() + " cannot be sent again: " + unreachable);
+      return false;
+    }
+  }
+
+  private boolean triesAgain(
+      PbxExchange exchange, SipServletResponse response, Sender sender, IntConsumer tooBrief)
+      throws IOException {
+    if (isChallenge(response)) {
+      Optional<Proof> proof = proof(exchange, response);
+      if (proof.isPresent()) {
+        SipServletRequest proved = again(exchange.attempt(), response);
+        proof.get().on(proved);
+        sender.send(exchange, proved);
+        return true;
+      }
+    } else if (response.getStatus() == SipServletResponse.SC_INTERVAL_TOO_BRIEF) {
+      int least = seconds(response, "Min-Expires", 0);
+      if (exchange.lengthen(least)) {
+        tooBrief.accept(least);
+        sender.send(exchange, again(exchange.attempt(), response));
+        return true;
+      }
+    }
+    return false;
   }
 }

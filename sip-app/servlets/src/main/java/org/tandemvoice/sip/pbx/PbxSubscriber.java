@@ -104,7 +104,7 @@ public class PbxSubscriber {
     PbxAttempt attempt = exchange.attempt();
     if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
       accepted(exchange, response);
-    } else if (!isTriedAgain(exchange, response)) {
+    } else if (!requests.isTriedAgain(exchange, response, PbxSubscriber::send, least -> {})) {
       forget(attempt.id());
       registrations.notSubscribed(attempt, status);
     }
@@ -121,32 +121,6 @@ public class PbxSubscriber {
     dialogs.put(attempt.id(), response.getSession());
     response.getApplicationSession().setExpires(minutes(seconds));
     registrations.subscribed(attempt, response.getStatus(), Duration.ofSeconds(seconds));
-  }
-
-  private boolean isTriedAgain(PbxExchange exchange, SipServletResponse response) {
-    try {
-      return triesAgain(exchange, response);
-    } catch (IOException | IllegalStateException unreachable) {
-      LOG.log(Level.DEBUG, () -> exchange.attempt() + " cannot be sent again: " + unreachable);
-      return false;
-    }
-  }
-
-  private boolean triesAgain(PbxExchange exchange, SipServletResponse response) throws IOException {
-    if (PbxRequests.isChallenge(response)) {
-      Optional<PbxRequests.Proof> proof = requests.proof(exchange, response);
-      if (proof.isPresent()) {
-        SipServletRequest proved = requests.again(exchange.attempt(), response);
-        proof.get().on(proved);
-        send(exchange, proved);
-        return true;
-      }
-    } else if (response.getStatus() == SipServletResponse.SC_INTERVAL_TOO_BRIEF
-        && exchange.lengthen(PbxRequests.seconds(response, "Min-Expires", 0))) {
-      send(exchange, requests.again(exchange.attempt(), response));
-      return true;
-    }
-    return false;
   }
 
   /**
