@@ -48,9 +48,12 @@ class PcapTest {
 
   @Test
   void looksNoNameUp() {
-    ByteBuffer file = ByteBuffer.wrap(Pcap.of(List.of(from("phone.example.com:5060"))));
+    ByteBuffer file =
+        ByteBuffer.wrap(Pcap.of(List.of(from("phone.example.com:5060"), from("cafe:5060"))));
 
     assertThat(file.getInt(40 + 12)).isZero();
+    int second = 24 + 16 + 20 + 8 + 3;
+    assertThat(file.getInt(second + 16 + 12)).as("a name of hexadecimal digits").isZero();
   }
 
   private static TraceEntry from(String source) {
