@@ -54,6 +54,11 @@ public class SipTraceBook {
     this.settings = settings;
   }
 
+  /** Whether anything is kept. */
+  public boolean isOpen() {
+    return settings.isOn();
+  }
+
   /** A message with this Call-ID has passed; its secrets are taken out here. */
   public void passed(String sipCallId, TraceEntry message) {
     if (!settings.isOn()) {

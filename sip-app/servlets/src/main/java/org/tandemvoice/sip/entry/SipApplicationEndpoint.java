@@ -44,7 +44,9 @@ public class SipApplicationEndpoint implements SipApplication {
   @Override
   public void started(SipServices services) {
     container.open(services);
-    services.trace(tracer);
+    if (tracer.isWanted()) {
+      services.trace(tracer);
+    }
     calls.resume();
   }
 

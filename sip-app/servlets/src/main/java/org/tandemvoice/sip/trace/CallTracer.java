@@ -14,6 +14,11 @@ public class CallTracer implements SipTracer {
 
   @Inject private SipTraceBook book;
 
+  /** Whether messages are kept at all; if not, none need be read from the wire. */
+  public boolean isWanted() {
+    return book.isOpen();
+  }
+
   @Override
   public void passed(WireMessage message) {
     book.passed(
