@@ -3,7 +3,6 @@ package org.tandemvoice.call.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -57,11 +56,14 @@ public class Calls {
     CallMasters.Above above = above(id);
     above.master().ifPresent(this::lock);
     above.group().ifPresent(groups::hold);
-    Call call = entityManager.find(Call.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-    if (call != null) {
-      locks.hold(id);
-    }
-    return Optional.ofNullable(call);
+    Optional<Call> call =
+        entityManager
+            .createNamedQuery(Call.LOCK, Call.class)
+            .setParameter("id", id.value())
+            .getResultStream()
+            .findFirst();
+    call.ifPresent(locked -> locks.hold(id));
+    return call;
   }
 
   private CallMasters.Above above(CallId id) {

@@ -3,7 +3,6 @@ package org.tandemvoice.extension.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
@@ -50,22 +49,23 @@ public class Extensions {
   }
 
   public Optional<Extension> find(CustomerId customer, UUID id) {
-    return first(ofCustomer(" and e.id = :id", customer).setParameter("id", id));
+    return only(ofCustomer(" and e.id = :id", customer).setParameter("id", id));
   }
 
   public Optional<Extension> findByValue(CustomerId customer, String value) {
-    return first(ofCustomer(" and e.liveValue = :value", customer).setParameter("value", value));
+    return only(ofCustomer(" and e.liveValue = :value", customer).setParameter("value", value));
   }
 
   /** Names need not be unique: the oldest one of that name is meant. */
   public Optional<Extension> findByName(CustomerId customer, String name) {
-    return first(
+    return only(
         ofCustomer(" and e.name = :name order by e.tmCreate, e.id", customer)
-            .setParameter("name", name));
+            .setParameter("name", name)
+            .setMaxResults(1));
   }
 
   public Optional<Extension> findByDirectHash(String hash) {
-    return first(query(" and e.directHash = :hash").setParameter("hash", hash));
+    return only(query(" and e.directHash = :hash").setParameter("hash", hash));
   }
 
   /**
@@ -85,8 +85,11 @@ public class Extensions {
    * time.
    */
   public Optional<Extension> lock(CustomerId customer, UUID id) {
-    return Optional.ofNullable(
-            entityManager.find(Extension.class, id, LockModeType.PESSIMISTIC_WRITE))
+    return entityManager
+        .createNamedQuery(Extension.LOCK, Extension.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst()
         .filter(found -> found.customerId().equals(customer) && !found.isDeleted());
   }
 
@@ -106,8 +109,11 @@ public class Extensions {
     return entityManager.createQuery(LIVE + condition, Extension.class);
   }
 
-  /** What the transaction has not written yet is nothing to this query, and need not be now. */
-  private static Optional<Extension> first(TypedQuery<Extension> query) {
-    return query.setFlushMode(FlushModeType.COMMIT).setMaxResults(1).getResultStream().findFirst();
+  /**
+   * What the query finds, which is one at most. What the transaction has not written yet is nothing
+   * to it, and need not be now. A limit would have EclipseLink prepare the query at each use.
+   */
+  private static Optional<Extension> only(TypedQuery<Extension> query) {
+    return query.setFlushMode(FlushModeType.COMMIT).getResultStream().findFirst();
   }
 }

@@ -6,6 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Lob;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +25,19 @@ import org.tandemvoice.customer.entity.OwnedResource;
  * the first.
  */
 @Entity
+@NamedQuery(
+    name = Call.LOCK,
+    query = "select e from Call e where e.id = :id",
+    lockMode = LockModeType.PESSIMISTIC_WRITE,
+    hints = @QueryHint(name = "eclipselink.flush", value = "false"))
 @Table(name = "calls")
 public class Call extends OwnedResource {
+
+  /**
+   * The query that reads the row of an {@code id} and locks it until the commit. It is named so
+   * that it is prepared once, while {@code find} with a lock mode is prepared at each use.
+   */
+  public static final String LOCK = "Call.lock";
 
   @Column(name = "node_id", nullable = false)
   private String nodeId;

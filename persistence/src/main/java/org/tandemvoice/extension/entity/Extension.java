@@ -2,6 +2,9 @@ package org.tandemvoice.extension.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,8 +18,19 @@ import org.tandemvoice.direct.entity.DirectHash;
  * (seed 000).
  */
 @Entity
+@NamedQuery(
+    name = Extension.LOCK,
+    query = "select e from Extension e where e.id = :id",
+    lockMode = LockModeType.PESSIMISTIC_WRITE,
+    hints = @QueryHint(name = "eclipselink.flush", value = "false"))
 @Table(name = "extensions")
 public class Extension extends OwnedResource {
+
+  /**
+   * The query that reads the row of an {@code id} and locks it until the commit. It is named so
+   * that it is prepared once, while {@code find} with a lock mode is prepared at each use.
+   */
+  public static final String LOCK = "Extension.lock";
 
   @Column(name = "name", nullable = false)
   private String name;
