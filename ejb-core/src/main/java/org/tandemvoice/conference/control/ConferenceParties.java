@@ -143,7 +143,7 @@ public class ConferenceParties {
 
   void callEnded(@Observes CallFact fact) {
     if (fact instanceof CallFact.Ended ended) {
-      stays.of(ended.call().id()).ifPresent(stay -> leave(ended.call(), stay));
+      stays.endingWith(ended.call().id()).ifPresent(stay -> leave(ended.call(), stay));
     }
   }
 }

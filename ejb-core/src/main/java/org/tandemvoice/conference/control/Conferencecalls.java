@@ -2,6 +2,7 @@ package org.tandemvoice.conference.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
@@ -40,14 +41,28 @@ public class Conferencecalls {
 
   /** Where this locked call is now. */
   public Optional<Conferencecall> of(CallId call) {
+    return there(call).getResultStream().findFirst();
+  }
+
+  /**
+   * As {@link #of}, for a call that ends now: what was committed counts, and what this transaction
+   * has changed of it, but none it has added. Its changes need not be written first.
+   */
+  Optional<Conferencecall> endingWith(CallId call) {
+    return there(call)
+        .setFlushMode(FlushModeType.COMMIT)
+        .getResultStream()
+        .findFirst()
+        .filter(stay -> THERE.contains(stay.status()));
+  }
+
+  private TypedQuery<Conferencecall> there(CallId call) {
     return entityManager
         .createQuery(
             "select e from Conferencecall e where e.callId = :call and e.status in :there",
             Conferencecall.class)
         .setParameter("call", call.value())
-        .setParameter("there", THERE)
-        .getResultStream()
-        .findFirst();
+        .setParameter("there", THERE);
   }
 
   /** Who is in the conference now, first come first. */

@@ -153,7 +153,7 @@ public class QueueLine {
 
   void happened(@Observes CallFact fact) {
     if (fact instanceof CallFact.Ended) {
-      queuecalls.openOf(fact.call().id()).ifPresent(this::callEnded);
+      queuecalls.endingWith(fact.call().id()).ifPresent(this::callEnded);
     } else if (fact instanceof CallFact.TimePassed passed) {
       timed(passed.token(), WAIT).ifPresent(this::waitedTooLong);
       timed(passed.token(), SERVICE).ifPresent(this::talkedTooLong);

@@ -3,6 +3,7 @@ package org.tandemvoice.queue.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
@@ -51,16 +52,29 @@ public class Queuecalls {
 
   /** The one that is not over of this call, locked. */
   public Optional<Queuecall> openOf(CallId call) {
-    return ids(
-            entityManager
-                .createQuery(
-                    "select q.id from Queuecall q where q.callId = :call and q.status not in :over",
-                    UUID.class)
-                .setParameter("call", call.value())
-                .setParameter("over", OVER))
-        .stream()
+    return openQuery(call).getResultStream().findFirst().flatMap(this::lock);
+  }
+
+  private TypedQuery<UUID> openQuery(CallId call) {
+    return entityManager
+        .createQuery(
+            "select q.id from Queuecall q where q.callId = :call and q.status not in :over",
+            UUID.class)
+        .setParameter("call", call.value())
+        .setParameter("over", OVER);
+  }
+
+  /**
+   * As {@link #openOf}, for a call that ends now: what was committed counts, and what this
+   * transaction has changed of it, but none it has added. Its changes need not be written first.
+   */
+  Optional<Queuecall> endingWith(CallId call) {
+    return openQuery(call)
+        .setFlushMode(FlushModeType.COMMIT)
+        .getResultStream()
         .findFirst()
-        .flatMap(this::lock);
+        .flatMap(this::lock)
+        .filter(found -> !OVER.contains(found.status()));
   }
 
   /** The one an agent rings or rang for by this groupcall, locked. */
