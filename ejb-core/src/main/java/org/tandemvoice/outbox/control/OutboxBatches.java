@@ -2,7 +2,6 @@ package org.tandemvoice.outbox.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -25,15 +24,13 @@ public class OutboxBatches {
 
   /** The right to make the next batch, until the commit; empty while another node has it. */
   Optional<OutboxCursor> claim() {
-    boolean isFree =
-        !entityManager
-            .createNativeQuery("select id from outbox_cursor where id = 1 for update skip locked")
-            .getResultList()
-            .isEmpty();
-    return isFree
-        ? Optional.of(
-            entityManager.find(OutboxCursor.class, OutboxCursor.ID, LockModeType.PESSIMISTIC_WRITE))
-        : Optional.empty();
+    List<?> free =
+        entityManager
+            .createNativeQuery(
+                "select id, last_batch from outbox_cursor where id = 1 for update skip locked",
+                OutboxCursor.class)
+            .getResultList();
+    return free.stream().map(OutboxCursor.class::cast).findFirst();
   }
 
   /** Committed events that are in no batch, sorted by position. */
@@ -53,7 +50,7 @@ public class OutboxBatches {
     entityManager
         .createQuery("update OutboxEvent e set e.batch = :batch where e.id in :ids")
         .setParameter("batch", batch)
-        .setParameter("ids", events.stream().map(OutboxEvent::id).toList())
+        .setParameter("ids", StatementLists.padded(events.stream().map(OutboxEvent::id).toList()))
         .executeUpdate();
   }
 

@@ -27,7 +27,7 @@ public class OutboxRelay {
 
   private static final Logger LOG = System.getLogger(OutboxRelay.class.getName());
   private static final int BATCH = 500;
-  private static final long GATHER_MS = 5;
+  private static final long GATHER_MS = 20;
   private static final long RETRY_MS = 500;
 
   @Resource(lookup = "java:app/concurrent/OutboxRelay")

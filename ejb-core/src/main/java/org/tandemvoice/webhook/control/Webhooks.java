@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.outbox.control.StatementLists;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
@@ -94,7 +95,7 @@ public class Webhooks {
         .createQuery(LIVE + " and e.status = :active and " + condition, Webhook.class)
         .setHint("eclipselink.read-only", true)
         .setParameter("active", WebhookStatus.ACTIVE)
-        .setParameter("ids", ids)
+        .setParameter("ids", StatementLists.padded(ids))
         .setParameter("kind", kind)
         .getResultList();
   }
