@@ -33,10 +33,7 @@ import org.tandemvoice.customer.entity.OwnedResource;
 @Table(name = "calls")
 public class Call extends OwnedResource {
 
-  /**
-   * The query that reads the row of an {@code id} and locks it until the commit. It is named so
-   * that it is prepared once, while {@code find} with a lock mode is prepared at each use.
-   */
+  /** Reads the row of an {@code id} and locks it; named, to be prepared once. */
   public static final String LOCK = "Call.lock";
 
   @Column(name = "node_id", nullable = false)
