@@ -49,9 +49,8 @@ public class AccessKeys {
 
   /** The key of that token, unless its customer was deleted; it may have expired. */
   public Optional<AccessKey> findByToken(AccessKeyToken token) {
-    return entityManager
-        .createQuery(
-            LiveResources.select("AccessKey") + " and e.tokenHash = :hash", AccessKey.class)
+    return new LiveResources<>(AccessKey.class)
+        .query(entityManager, " and e.tokenHash = :hash")
         .setParameter("hash", token.sha256())
         .getResultStream()
         .findFirst();

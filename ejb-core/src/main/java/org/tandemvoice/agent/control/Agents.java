@@ -17,14 +17,13 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
-import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
 
 /** The repository of agents. Those that are deleted, or whose customer is, are not found. */
 @ApplicationScoped
 public class Agents {
 
-  private static final String LIVE = LiveResources.select("Agent");
+  private static final LiveResources<Agent> LIVE = new LiveResources<>(Agent.class);
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -49,11 +48,7 @@ public class Agents {
   }
 
   public Optional<Agent> find(CustomerId customer, UUID id) {
-    return query(" and e.customerId = :customer and e.id = :id")
-        .setParameter("customer", customer.value())
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+    return LIVE.find(entityManager, customer, id);
   }
 
   /**
@@ -73,14 +68,14 @@ public class Agents {
 
   /** Usernames are unique on the platform: this is how somebody who signs in finds the customer. */
   public Optional<Agent> findByUsername(String username) {
-    return query(" and e.liveUsername = :username")
+    return LIVE.query(entityManager, " and e.liveUsername = :username")
         .setParameter("username", username)
         .getResultStream()
         .findFirst();
   }
 
   public Optional<Agent> findByDirectHash(String hash) {
-    return query(" and e.directHash = :hash")
+    return LIVE.query(entityManager, " and e.directHash = :hash")
         .setParameter("hash", hash)
         .getResultStream()
         .findFirst();
@@ -104,17 +99,11 @@ public class Agents {
     String tags = tagged.isEmpty() ? "" : tagged.append(')').toString();
     String status = filter.status().isPresent() ? " and e.status = :status" : "";
     TypedQuery<Agent> query =
-        query(" and e.customerId = :customer" + tags + status + NewestFirst.CONDITION)
-            .setParameter("customer", customer.value());
+        LIVE.ofCustomer(entityManager, customer, tags + status + NewestFirst.CONDITION);
     for (int i = 0; i < filter.tagIds().size(); i++) {
       query.setParameter("tag" + i, "%" + filter.tagIds().get(i) + "%");
     }
     filter.status().ifPresent(wanted -> query.setParameter("status", wanted));
-    return NewestFirst.page(
-        query, request, agent -> new PagePosition(agent.createdAt(), Optional.of(agent.uuid())));
-  }
-
-  private TypedQuery<Agent> query(String condition) {
-    return entityManager.createQuery(LIVE + condition, Agent.class);
+    return LIVE.page(query, request);
   }
 }

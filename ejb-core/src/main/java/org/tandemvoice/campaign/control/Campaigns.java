@@ -11,16 +11,14 @@ import org.tandemvoice.campaign.entity.Campaign;
 import org.tandemvoice.campaign.entity.CampaignStatus;
 import org.tandemvoice.customer.control.LiveResources;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
-import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
 
 /** The repository of campaigns. Deleted ones, and those of deleted customers, are not found. */
 @ApplicationScoped
 public class Campaigns {
 
-  private static final String LIVE = LiveResources.select("Campaign");
+  private static final LiveResources<Campaign> LIVE = new LiveResources<>(Campaign.class);
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -29,29 +27,16 @@ public class Campaigns {
   }
 
   public Optional<Campaign> find(CustomerId customer, UUID id) {
-    return entityManager
-        .createQuery(LIVE + " and e.id = :id and e.customerId = :customer", Campaign.class)
-        .setParameter("id", id)
-        .setParameter("customer", customer.value())
-        .getResultStream()
-        .findFirst();
+    return LIVE.find(entityManager, customer, id);
   }
 
   /** The same, its row locked until the commit. */
   public Optional<Campaign> lock(CustomerId customer, UUID id) {
-    return Optional.ofNullable(
-            entityManager.find(Campaign.class, id, LockModeType.PESSIMISTIC_WRITE))
-        .filter(found -> found.customerId().equals(customer) && !found.isDeleted());
+    return LIVE.lock(entityManager, customer, id);
   }
 
   public Page<Campaign> page(CustomerId customer, PageRequest request) {
-    return NewestFirst.page(
-        entityManager
-            .createQuery(
-                LIVE + " and e.customerId = :customer" + NewestFirst.CONDITION, Campaign.class)
-            .setParameter("customer", customer.value()),
-        request,
-        found -> new PagePosition(found.createdAt(), Optional.of(found.uuid())));
+    return LIVE.page(entityManager, customer, request);
   }
 
   /**
@@ -74,8 +59,7 @@ public class Campaigns {
 
   /** Ids of those that run or are stopping. */
   List<UUID> active() {
-    return entityManager
-        .createQuery(LIVE + " and e.status <> :stop", Campaign.class)
+    return LIVE.query(entityManager, " and e.status <> :stop")
         .setParameter("stop", CampaignStatus.STOP)
         .getResultStream()
         .map(Campaign::uuid)

@@ -15,16 +15,14 @@ import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.failure.control.Collision;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
-import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
-import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
 
 /** The repository of extensions. Those that are deleted, or whose customer is, are not found. */
 @ApplicationScoped
 public class Extensions {
 
-  private static final String LIVE = LiveResources.select("Extension");
+  private static final LiveResources<Extension> LIVE = new LiveResources<>(Extension.class);
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -94,19 +92,15 @@ public class Extensions {
   }
 
   public Page<Extension> page(CustomerId customer, PageRequest request) {
-    return NewestFirst.page(
-        ofCustomer(NewestFirst.CONDITION, customer),
-        request,
-        extension -> new PagePosition(extension.createdAt(), Optional.of(extension.uuid())));
+    return LIVE.page(entityManager, customer, request);
   }
 
   private TypedQuery<Extension> ofCustomer(String condition, CustomerId customer) {
-    return query(" and e.customerId = :customer" + condition)
-        .setParameter("customer", customer.value());
+    return LIVE.ofCustomer(entityManager, customer, condition);
   }
 
   private TypedQuery<Extension> query(String condition) {
-    return entityManager.createQuery(LIVE + condition, Extension.class);
+    return LIVE.query(entityManager, condition);
   }
 
   /**

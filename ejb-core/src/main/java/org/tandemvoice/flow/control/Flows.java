@@ -32,8 +32,8 @@ public class Flows {
 
   /** A flow that is not deleted, of a customer that is not. */
   public Optional<Flow> findByDirectHash(String hash) {
-    return entityManager
-        .createQuery(LiveResources.select("Flow") + " and e.directHash = :hash", Flow.class)
+    return new LiveResources<>(Flow.class)
+        .query(entityManager, " and e.directHash = :hash")
         .setParameter("hash", hash)
         .getResultStream()
         .findFirst();

@@ -2,10 +2,8 @@ package org.tandemvoice.number.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,16 +13,14 @@ import org.tandemvoice.failure.control.Collision;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.number.entity.PhoneNumber;
-import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
-import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
 
 /** The repository of numbers. Those that are deleted, or whose customer is, are not found. */
 @ApplicationScoped
 public class PhoneNumbers {
 
-  private static final String LIVE = LiveResources.select("PhoneNumber");
+  private static final LiveResources<PhoneNumber> LIVE = new LiveResources<>(PhoneNumber.class);
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -50,21 +46,16 @@ public class PhoneNumbers {
 
   /** The number, its row locked until the commit: it is changed by one request at a time. */
   public Optional<PhoneNumber> lock(CustomerId customer, UUID id) {
-    return Optional.ofNullable(
-            entityManager.find(PhoneNumber.class, id, LockModeType.PESSIMISTIC_WRITE))
-        .filter(found -> found.customerId().equals(customer) && !found.isDeleted());
+    return LIVE.lock(entityManager, customer, id);
   }
 
   public Optional<PhoneNumber> find(CustomerId customer, UUID id) {
-    return ofCustomer(" and e.id = :id", customer)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+    return LIVE.find(entityManager, customer, id);
   }
 
   /** The customer's active number. */
   public Optional<PhoneNumber> findOwn(CustomerId customer, String e164) {
-    return ofCustomer(" and e.liveE164 = :number", customer)
+    return LIVE.ofCustomer(entityManager, customer, " and e.liveE164 = :number")
         .setParameter("number", e164)
         .getResultStream()
         .findFirst();
@@ -72,8 +63,7 @@ public class PhoneNumbers {
 
   /** The active number, whoever owns it. */
   public Optional<PhoneNumber> find(String e164) {
-    return entityManager
-        .createQuery(LIVE + " and e.liveE164 = :number", PhoneNumber.class)
+    return LIVE.query(entityManager, " and e.liveE164 = :number")
         .setParameter("number", e164)
         .getResultStream()
         .findFirst();
@@ -81,7 +71,7 @@ public class PhoneNumbers {
 
   /** The number the customer has owned for longest. */
   public Optional<PhoneNumber> oldest(CustomerId customer) {
-    return ofCustomer(" order by e.tmCreate, e.id", customer)
+    return LIVE.ofCustomer(entityManager, customer, " order by e.tmCreate, e.id")
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
@@ -97,15 +87,6 @@ public class PhoneNumbers {
   }
 
   public Page<PhoneNumber> page(CustomerId customer, PageRequest request) {
-    return NewestFirst.page(
-        ofCustomer(NewestFirst.CONDITION, customer),
-        request,
-        number -> new PagePosition(number.createdAt(), Optional.of(number.uuid())));
-  }
-
-  private TypedQuery<PhoneNumber> ofCustomer(String condition, CustomerId customer) {
-    return entityManager
-        .createQuery(LIVE + " and e.customerId = :customer" + condition, PhoneNumber.class)
-        .setParameter("customer", customer.value());
+    return LIVE.page(entityManager, customer, request);
   }
 }

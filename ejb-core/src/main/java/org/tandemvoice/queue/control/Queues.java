@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.control.LiveResources;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
-import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
 import org.tandemvoice.queue.entity.Queue;
 
@@ -18,7 +16,7 @@ import org.tandemvoice.queue.entity.Queue;
 @ApplicationScoped
 public class Queues {
 
-  private static final String LIVE = LiveResources.select("Queue");
+  private static final LiveResources<Queue> LIVE = new LiveResources<>(Queue.class);
 
   @PersistenceContext private EntityManager entityManager;
 
@@ -27,12 +25,7 @@ public class Queues {
   }
 
   public Optional<Queue> find(CustomerId customer, UUID id) {
-    return entityManager
-        .createQuery(LIVE + " and e.id = :id and e.customerId = :customer", Queue.class)
-        .setParameter("id", id)
-        .setParameter("customer", customer.value())
-        .getResultStream()
-        .findFirst();
+    return LIVE.find(entityManager, customer, id);
   }
 
   /** The queue, its row locked until the commit, before those of calls and agents. */
@@ -47,20 +40,13 @@ public class Queues {
   }
 
   public Optional<Queue> findByDirectHash(String hash) {
-    return entityManager
-        .createQuery(LIVE + " and e.directHash = :hash", Queue.class)
+    return LIVE.query(entityManager, " and e.directHash = :hash")
         .setParameter("hash", hash)
         .getResultStream()
         .findFirst();
   }
 
   public Page<Queue> page(CustomerId customer, PageRequest request) {
-    return NewestFirst.page(
-        entityManager
-            .createQuery(
-                LIVE + " and e.customerId = :customer" + NewestFirst.CONDITION, Queue.class)
-            .setParameter("customer", customer.value()),
-        request,
-        queue -> new PagePosition(queue.createdAt(), Optional.of(queue.uuid())));
+    return LIVE.page(entityManager, customer, request);
   }
 }
