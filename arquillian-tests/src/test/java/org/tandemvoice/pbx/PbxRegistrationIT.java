@@ -9,6 +9,7 @@ import static org.tandemvoice.peer.api.JsonBody.of;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.tandemvoice.peer.process.RealPeers;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
+import org.tandemvoice.peer.sip.SipRequest;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.sip.TelephoneSystem;
 import org.tandemvoice.peer.sip.UdpTransport;
@@ -48,6 +50,7 @@ class PbxRegistrationIT {
 
   @AfterEach
   void close() {
+    office.api().delete(tenant.path());
     office.close();
   }
 
@@ -90,12 +93,21 @@ class PbxRegistrationIT {
 
       system.awaitRegistrations(3);
 
+      assertOneSequence(List.copyOf(system.registers()));
       JsonObject status = tenant.status();
       assertThat(status.getBoolean("registered")).isTrue();
       assertThat(status.getInt("lastCode")).isEqualTo(200);
       Platform.await(
           "the next attempt to be planned before the end", PATIENCE, this::isRefreshedInTime);
     }
+  }
+
+  /** RFC 3261 section 10.2: one Call-ID, and every request has the next number. */
+  private static void assertOneSequence(List<SipRequest> registers) {
+    assertThat(registers).hasSizeGreaterThan(4);
+    assertThat(registers.stream().map(SipRequest::callId).distinct()).hasSize(1);
+    assertThat(registers.stream().map(request -> request.from().tag()).distinct()).hasSize(1);
+    assertThat(registers.stream().map(SipRequest::cseq)).isSorted().doesNotHaveDuplicates();
   }
 
   /** False while an attempt is under way, which has time until after the end. */

@@ -12,16 +12,16 @@ import org.tandemvoice.peer.sip.TelephoneSystem;
 import org.tandemvoice.platform.Platform;
 
 /** An agent of one test with a phone, and its registration elsewhere. */
-final class PbxTenant {
+public final class PbxTenant {
 
-  static final String PASSWORD = "sip secret";
+  public static final String PASSWORD = "sip secret";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Office office;
   private final String agent;
 
-  PbxTenant(Office office, SoftPhone... phones) {
+  public PbxTenant(Office office, SoftPhone... phones) {
     this.office = office;
     StringBuilder addresses = new StringBuilder();
     for (SoftPhone phone : phones) {
@@ -50,29 +50,33 @@ final class PbxTenant {
     return "/v1/agents/" + agent + "/sip/registration";
   }
 
-  ApiAnswer put(String user, int port, String transport, String more) {
+  public ApiAnswer put(String user, int port, String transport, String more) {
+    return put("127.0.0.1", user, port, transport, more);
+  }
+
+  ApiAnswer put(String domain, String user, int port, String transport, String more) {
     return office
         .api()
         .put(
             path(),
             of(
-                "{'sipDomain':'127.0.0.1','username':'%s','password':'%s','port':%s,"
+                "{'sipDomain':'%s','username':'%s','password':'%s','port':%s,"
                     + "'transport':'%s'%s}",
-                user, PASSWORD, port, transport, more));
+                domain, user, PASSWORD, port, transport, more));
   }
 
-  JsonObject registerAt(TelephoneSystem system, String more) {
+  public JsonObject registerAt(TelephoneSystem system, String more) {
     return put(system.phone().account().user(), system.port(), system.transport(), more)
         .expect(200)
         .object()
         .getJsonObject("data");
   }
 
-  JsonObject status() {
+  public JsonObject status() {
     return office.api().get(path() + "/status").expect(200).object().getJsonObject("data");
   }
 
-  void awaitState(String state) {
+  public void awaitState(String state) {
     Platform.await(
         "the registration to be " + state,
         PATIENCE,

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Map;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -69,19 +71,38 @@ public final class TestCertificate {
 
   /** What a phone needs that trusts this certificate and no other. */
   public SSLContext trust() {
+    return context();
+  }
+
+  /** What a server needs that shows this certificate, and trusts no other. */
+  public SSLContext identity() {
     try {
-      KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(store(), PASSWORD.toCharArray());
+      return context(keys.getKeyManagers());
+    } catch (IOException | GeneralSecurityException unusable) {
+      throw new AssertionError("cannot use " + file, unusable);
+    }
+  }
+
+  private SSLContext context(KeyManager... keys) {
+    try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
-      trusted.setCertificateEntry("sip", store.getCertificate("sip"));
+      trusted.setCertificateEntry("sip", store().getCertificate("sip"));
       TrustManagerFactory managers =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       managers.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
+      context.init(keys, managers.getTrustManagers(), null);
       return context;
     } catch (IOException | GeneralSecurityException unusable) {
       throw new AssertionError("cannot use " + file, unusable);
     }
+  }
+
+  private KeyStore store() throws IOException, GeneralSecurityException {
+    return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
   }
 }

@@ -9,12 +9,13 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import javax.net.ServerSocketFactory;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Connections to peers, plain or TLS, opened on need and kept, and a plain listener for those who
- * call back.
+ * Connections to peers, plain or TLS, opened on need and kept, and a listener for those who call
+ * back.
  */
 public final class TcpTransport implements SipTransport {
 
@@ -25,14 +26,14 @@ public final class TcpTransport implements SipTransport {
   private volatile BiConsumer<byte[], Flow> receiver = (message, flow) -> {};
 
   public TcpTransport() {
-    this("TCP", SocketFactory.getDefault());
+    this("TCP", SocketFactory.getDefault(), ServerSocketFactory.getDefault());
   }
 
-  private TcpTransport(String protocol, SocketFactory sockets) {
+  private TcpTransport(String protocol, SocketFactory sockets, ServerSocketFactory listeners) {
     this.protocol = protocol;
     this.sockets = sockets;
     try {
-      listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      listener = listeners.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,9 +41,15 @@ public final class TcpTransport implements SipTransport {
 
   /** TLS to servers whose certificate that context trusts; only by these is the phone reached. */
   public static TcpTransport secure(SSLContext trust) {
-    TcpTransport transport = new TcpTransport("TLS", trust.getSocketFactory());
+    TcpTransport transport =
+        new TcpTransport("TLS", trust.getSocketFactory(), ServerSocketFactory.getDefault());
     transport.stopListening();
     return transport;
+  }
+
+  /** TLS that also listens, and shows the certificate of that context. */
+  public static TcpTransport secureServer(SSLContext identity) {
+    return new TcpTransport("TLS", identity.getSocketFactory(), identity.getServerSocketFactory());
   }
 
   @Override

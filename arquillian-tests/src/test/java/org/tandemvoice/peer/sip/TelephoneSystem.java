@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
 import org.tandemvoice.peer.Waiting;
 
 /**
@@ -48,6 +49,13 @@ public final class TelephoneSystem implements AutoCloseable {
   public static TelephoneSystem tcp(
       String algorithm, String user, String authUser, String password) {
     return new TelephoneSystem(new TcpTransport(), algorithm, user, authUser, password);
+  }
+
+  /** One that shows the certificate of this context. */
+  public static TelephoneSystem tls(
+      SSLContext identity, String algorithm, String user, String password) {
+    return new TelephoneSystem(
+        TcpTransport.secureServer(identity), algorithm, user, user, password);
   }
 
   /** Its port on 127.0.0.1. */

@@ -72,20 +72,16 @@ public class PbxRecords {
         .getResultList();
   }
 
-  /**
-   * Those whose telephone system is to be asked now, the most urgent first.
-   *
-   * @param nodes whose registrations are this node's to keep; new ones are anybody's
-   */
-  List<UUID> due(Instant now, List<String> nodes) {
+  /** Those this node is to ask for now, new ones that are anybody's included; most urgent first. */
+  List<UUID> due(Instant now, String node) {
     return entityManager
         .createQuery(
             "select r.id from PbxRegistration r where (r.tmDue <= :now"
                 + " or r.tmSubscriptionDue <= :now)"
-                + " and (r.nodeId is null or r.nodeId in :nodes) order by r.tmDue",
+                + " and (r.nodeId is null or r.nodeId = :node) order by r.tmDue",
             UUID.class)
         .setParameter("now", now)
-        .setParameter("nodes", nodes)
+        .setParameter("node", node)
         .setMaxResults(CHUNK)
         .getResultList();
   }

@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.node.control.Node;
-import org.tandemvoice.node.control.NodeSigns;
 import org.tandemvoice.pbx.entity.PbxRegistration;
 import org.tandemvoice.pbx.entity.PbxState;
 
@@ -26,27 +24,33 @@ public class PbxRegistrations {
   @Inject private PbxEvents events;
   @Inject private PbxSettings settings;
   @Inject private Node node;
-  @Inject private NodeSigns signs;
   @Inject private Clock clock;
 
   /** This process has just begun: all it kept before is to be registered again. */
   public void resume() {
+    takeOver(node.id());
+  }
+
+  /**
+   * All that this silent node kept is this node's from now on, and is to be registered again.
+   *
+   * @return how many
+   */
+  public int takeOver(String silent) {
     Instant now = clock.instant();
-    records.keptBy(node.id()).stream()
-        .flatMap(id -> records.lock(id).stream())
-        .filter(row -> row.state() != PbxState.UNREGISTERED)
-        .forEach(row -> row.resume(now));
+    List<PbxRegistration> taken =
+        records.keptBy(silent).stream()
+            .flatMap(id -> records.lock(id).stream())
+            .filter(row -> row.nodeId().equals(Optional.of(silent)))
+            .filter(row -> row.state() != PbxState.UNREGISTERED)
+            .toList();
+    taken.forEach(row -> row.resume(node.id(), now));
+    return taken.size();
   }
 
   /** Those to be asked for now by this node. */
   public List<UUID> due() {
-    return records.due(clock.instant(), mine());
-  }
-
-  private List<String> mine() {
-    List<String> nodes = new ArrayList<>(signs.silent());
-    nodes.add(node.id());
-    return nodes;
+    return records.due(clock.instant(), node.id());
   }
 
   /** Takes it upon this node to ask for it now; empty if that is done already. */
@@ -56,7 +60,7 @@ public class PbxRegistrations {
         records
             .lock(id)
             .filter(found -> found.dueAt().filter(due -> !due.isAfter(now)).isPresent())
-            .filter(found -> found.nodeId().isEmpty() || mine().contains(found.nodeId().get()));
+            .filter(found -> found.nodeId().map(node.id()::equals).orElse(true));
     row.ifPresent(found -> found.attempt(node.id(), now.plus(PbxSettings.PATIENCE)));
     return row.map(found -> attempt(found, found.isDeleted() ? 0 : found.askedSeconds()));
   }

@@ -173,8 +173,9 @@ public class PbxRegistration extends OwnedResource {
     tmSubscriptionDue = patience;
   }
 
-  /** What was known before this process began may be known no longer. */
-  public void resume(Instant now) {
+  /** This node keeps it from now on; what its process before has told may be known no longer. */
+  public void resume(String node, Instant now) {
+    nodeId = node;
     tmDue = now;
     if (subscribes && !isDeleted()) {
       tmSubscriptionDue = now;

@@ -1,8 +1,11 @@
 package org.tandemvoice.sip.pbx;
 
+import java.io.IOException;
 import java.util.Optional;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.pbx.control.PbxAttempt;
 
 /** One request to a telephone system, which it may want to be proved or changed. */
@@ -17,6 +20,7 @@ final class PbxExchange {
   private int seconds;
   private int proofs;
   private boolean lengthened;
+  private String sequence = "";
 
   PbxExchange(PbxAttempt attempt) {
     this.attempt = attempt;
@@ -35,6 +39,19 @@ final class PbxExchange {
         : Optional.empty();
   }
 
+  /**
+   * The exchange that this response is the latest answer of; an answer that was overtaken is none.
+   */
+  static Optional<PbxExchange> answeredBy(SipServletResponse response) {
+    return of(response).filter(exchange -> exchange.sequence.equals(response.getHeader("CSeq")));
+  }
+
+  /** Sends its next request: only what answers this one counts. */
+  void send(SipServletRequest request) throws IOException {
+    sequence = request.getHeader("CSeq");
+    request.send();
+  }
+
   PbxAttempt attempt() {
     return attempt;
   }
@@ -45,7 +62,7 @@ final class PbxExchange {
   }
 
   /**
-   * Asks for longer, once.
+   * Asks for longer, once; that may be challenged anew.
    *
    * @return whether that is to be tried
    */
@@ -54,6 +71,7 @@ final class PbxExchange {
     if (first) {
       lengthened = true;
       seconds = least;
+      proofs = 0;
     }
     return first;
   }

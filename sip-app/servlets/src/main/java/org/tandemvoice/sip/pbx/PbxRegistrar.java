@@ -8,22 +8,34 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
 import org.tandemvoice.pbx.control.PbxAttempt;
 import org.tandemvoice.pbx.control.PbxRegistrations;
 import org.tandemvoice.pbx.control.PbxSignaling;
 import org.tandemvoice.sip.container.SipContainerAccess;
 import org.tandemvoice.sip.container.SipServices;
 
-/** Registers agents at other telephone systems (RFC 3261 section 10.2). */
+/**
+ * Registers agents at other telephone systems (RFC 3261 section 10.2). All that is sent for one
+ * registration is of one session, so that it bears one Call-ID, as long as this process lives.
+ */
 @ApplicationScoped
 public class PbxRegistrar implements PbxSignaling {
 
   private static final Logger LOG = System.getLogger(PbxRegistrar.class.getName());
+
+  /** Longer than the longest wait after a failure is by default. */
+  private static final int AFTERLIFE_MINUTES = 45;
+
+  private final ConcurrentMap<UUID, SipSession> sessions = new ConcurrentHashMap<>();
 
   @Inject private SipServices container;
   @Inject private SipContainerAccess access;
@@ -39,15 +51,21 @@ public class PbxRegistrar implements PbxSignaling {
   @Override
   public void register(PbxAttempt attempt) {
     try {
-      SipApplicationSession application = container.factory().createApplicationSession();
-      application.setExpires(2);
-      container.within(application, () -> send(application, attempt));
+      SipSession known = sessions.get(attempt.id());
+      if (known != null && known.isValid()) {
+        container.within(known.getApplicationSession(), () -> refresh(known, attempt));
+      } else {
+        SipApplicationSession application = container.factory().createApplicationSession();
+        container.within(application, () -> begin(application, attempt));
+      }
     } catch (IOException | IllegalStateException unreachable) {
       LOG.log(Level.DEBUG, () -> attempt + " cannot be sent: " + unreachable);
+      sessions.remove(attempt.id());
       registrations.failed(
           attempt, SipServletResponse.SC_SERVICE_UNAVAILABLE, reason(unreachable), Duration.ZERO);
     }
     if (attempt.seconds() == 0) {
+      sessions.remove(attempt.id());
       subscriber.forget(attempt.id());
     }
   }
@@ -57,18 +75,31 @@ public class PbxRegistrar implements PbxSignaling {
     return "cannot be sent: " + cause.getMessage();
   }
 
-  private void send(SipApplicationSession application, PbxAttempt attempt) throws IOException {
-    PbxExchange exchange = new PbxExchange(attempt);
-    exchange.attach(application);
+  private void begin(SipApplicationSession application, PbxAttempt attempt) throws IOException {
+    application.setInvalidateWhenReady(false);
     String uri = attempt.account().systemUri();
     SipServletRequest register = requests.first(application, attempt, "REGISTER", uri);
+    register.getSession().setInvalidateWhenReady(false);
+    sessions.put(attempt.id(), register.getSession());
+    send(attempt, register);
+  }
+
+  private void refresh(SipSession session, PbxAttempt attempt) throws IOException {
+    send(attempt, requests.next(attempt, session, "REGISTER", attempt.account().systemUri()));
+  }
+
+  private void send(PbxAttempt attempt, SipServletRequest register) throws IOException {
+    SipApplicationSession application = register.getApplicationSession();
+    application.setExpires(attempt.seconds() / 60 + AFTERLIFE_MINUTES);
+    PbxExchange exchange = new PbxExchange(attempt);
+    exchange.attach(application);
     send(exchange, register);
   }
 
   private void send(PbxExchange exchange, SipServletRequest register) throws IOException {
     register.setHeader("Contact", requests.contact(exchange.attempt()));
     register.setHeader("Expires", Integer.toString(exchange.seconds()));
-    register.send();
+    exchange.send(register);
   }
 
   @Override
@@ -78,7 +109,7 @@ public class PbxRegistrar implements PbxSignaling {
 
   /** A response to one of our REGISTERs; silence is a 408 of the stack. */
   public void responded(SipServletResponse response) {
-    PbxExchange exchange = PbxExchange.of(response).orElse(null);
+    PbxExchange exchange = PbxExchange.answeredBy(response).orElse(null);
     if (exchange == null || response.getStatus() < SipServletResponse.SC_OK) {
       return;
     }

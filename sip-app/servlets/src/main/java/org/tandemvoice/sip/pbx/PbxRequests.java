@@ -15,6 +15,7 @@ import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
 import org.tandemvoice.pbx.control.PbxAttempt;
 import org.tandemvoice.pbx.entity.PbxAccount;
 import org.tandemvoice.sip.auth.ChallengeAnswer;
@@ -64,8 +65,21 @@ public class PbxRequests {
   /** The request again, in the same session (RFC 3261 section 8.1.3.5). */
   SipServletRequest again(PbxAttempt attempt, SipServletResponse response) throws IOException {
     SipServletRequest before = response.getRequest();
-    SipServletRequest request = response.getSession().createRequest(before.getMethod());
-    request.setRequestURI(before.getRequestURI());
+    String uri = before.getRequestURI().toString();
+    return next(attempt, response.getSession(), before.getMethod(), uri);
+  }
+
+  /** A further request of a session that has no dialog, to this Request-URI. */
+  SipServletRequest next(PbxAttempt attempt, SipSession session, String method, String uri)
+      throws IOException {
+    SipServletRequest request = session.createRequest(method);
+    try {
+      request.setRequestURI(container.factory().createURI(uri));
+    } catch (ServletParseException unusable) {
+      throw new IOException(unusable);
+    }
+    request.removeHeader("Authorization");
+    request.removeHeader("Proxy-Authorization");
     if (request.getHeader("Route") == null) {
       route(request, attempt.account());
     }

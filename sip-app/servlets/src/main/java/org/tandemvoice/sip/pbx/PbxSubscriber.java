@@ -83,7 +83,7 @@ public class PbxSubscriber {
     subscribe.setHeader("Event", "dialog");
     subscribe.setHeader("Accept", DIALOG_INFO);
     subscribe.setHeader("Expires", Integer.toString(exchange.seconds()));
-    subscribe.send();
+    exchange.send(subscribe);
   }
 
   /** Drops the dialog; whatever still comes in it is not known. */
@@ -96,7 +96,7 @@ public class PbxSubscriber {
 
   /** A response to one of our SUBSCRIBEs. */
   public void responded(SipServletResponse response) {
-    PbxExchange exchange = PbxExchange.of(response).orElse(null);
+    PbxExchange exchange = PbxExchange.answeredBy(response).orElse(null);
     int status = response.getStatus();
     if (exchange == null || status < SipServletResponse.SC_OK) {
       return;

@@ -1,7 +1,10 @@
-package org.tandemvoice.webhook;
+package org.tandemvoice.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.tandemvoice.office.Voices.ANNA;
+import static org.tandemvoice.office.Voices.assertHears;
+import static org.tandemvoice.peer.api.JsonBody.of;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,26 +14,44 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.tandemvoice.office.Office;
+import org.tandemvoice.pbx.PbxTenant;
 import org.tandemvoice.peer.api.ApiClient;
+import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.OutgoingCall;
+import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.peer.sip.TelephoneSystem;
 import org.tandemvoice.peer.web.EventListener;
 import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.peer.web.ReceivedEvent;
-import org.tandemvoice.platform.PlatformProcess;
-import org.tandemvoice.platform.PlatformTest;
 
-/** Two servers on one MariaDB: every event once to the sink, and to the sockets of both. */
+/**
+ * Two servers on one MariaDB: every event once to the sink and to the sockets of both, and the
+ * registrations of the one go on at the other.
+ */
 @PlatformTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** A node is taken for dead when it is silent for 30 seconds. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
   /** What both nodes seal and sign with: 32 bytes in Base64. */
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
-  @Test
-  void everyEventArrivesOnceWhicheverNodeMadeIt() {
+  private static PlatformProcess first;
+  private static PlatformProcess second;
+
+  @BeforeAll
+  static void start() {
     assumeTrue(System.getenv("DB_URL") != null, "H2 is for one process");
     Map<String, String> settings =
         Map.of(
@@ -42,13 +63,32 @@ class TwoNodesIT {
             KEY,
             "TOKEN_KEY",
             KEY);
-    try (PlatformProcess first = PlatformProcess.start("node-first", settings);
-        PlatformProcess second = first.beside("node-second", settings);
-        EventSink sink = EventSink.open();
+    first = PlatformProcess.start("node-first", settings);
+    second = first.beside("node-second", settings);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (second != null) {
+      second.close();
+    }
+    if (first != null) {
+      first.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void everyEventArrivesOnceWhicheverNodeMadeIt() {
+    try (EventSink sink = EventSink.open();
         Office office = Office.at(first.platform())) {
       String customer = office.api().customerId();
-      new WebhookTenant(office.api())
-          .webhook(sink.url(), ",'events':['call_created','call_hungup']");
+      office
+          .api()
+          .post(
+              "/v1.0/webhooks",
+              of("{'url':'%s','events':['call_created','call_hungup']}", sink.url()))
+          .expect(200);
       String extension = office.extension().user();
       JsonObject order =
           Json.createObjectBuilder().add("name", "both").add("expire", 86_400).build();
@@ -87,5 +127,36 @@ class TwoNodesIT {
 
   private static boolean isEnd(String type, String resource, String call) {
     return type.equals("call_hungup") && resource.equals(call);
+  }
+
+  /** The other one asks the telephone system to call it instead, and finds the agent's phone. */
+  @Test
+  @Order(2)
+  void registrationsOfADeadNodeGoOnAtTheOther() {
+    try (TelephoneSystem system =
+            TelephoneSystem.udp("SHA-256", "3001", "3001", PbxTenant.PASSWORD);
+        Office office = Office.at(first.platform())) {
+      SoftPhone desk = office.registered();
+      new PbxTenant(office, desk).registerAt(system, "");
+      system.awaitRegistered();
+      PlatformProcess keeper = isKeptBy(first, system) ? first : second;
+      PlatformProcess other = keeper == first ? second : first;
+      assertThat(isKeptBy(keeper, system)).isTrue();
+
+      keeper.kill();
+
+      Platform.await("the other node", SILENCE, () -> isKeptBy(other, system));
+      OutgoingCall dialling = system.dialUser();
+      Call agent = desk.expectCall().answer();
+      Call caller = dialling.expectAnswer();
+      agent.media().sayTone(ANNA);
+      assertHears(caller, ANNA);
+      caller.hangUp();
+      agent.awaitEnd();
+    }
+  }
+
+  private static boolean isKeptBy(PlatformProcess node, TelephoneSystem system) {
+    return system.contact().contains(":" + node.platform().sip().getPort());
   }
 }
