@@ -3,12 +3,16 @@ package org.tandemvoice.sip.connector.mobicents;
 import gov.nist.javax.sip.parser.NioPipelineParser;
 import gov.nist.javax.sip.stack.NIOHandler;
 import gov.nist.javax.sip.stack.NioTcpMessageChannel;
+import gov.nist.javax.sip.stack.NioTlsMessageChannel;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
+import gov.nist.javax.sip.stack.SSLStateMachine;
 import gov.nist.javax.sip.stack.UDPMessageChannel;
 import java.lang.reflect.Field;
 import java.net.DatagramPacket;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
 
 /** Fields of the stack that it does not show and that our own transports need. */
 final class StackFields {
@@ -17,6 +21,8 @@ final class StackFields {
   private static final Field STREAM_PARSER = field(NioTcpMessageChannel.class, "nioParser");
 
   private static final Field SOCKETS = field(NIOHandler.class, "socketTable");
+  private static final Field TLS_STATE = field(NioTlsMessageChannel.class, "sslStateMachine");
+  private static final Field TLS_ENGINE = field(SSLStateMachine.class, "sslEngine");
   private static final Field UDP = field(SIPTransactionStack.class, "udpFlag");
 
   private StackFields() {}
@@ -61,6 +67,15 @@ final class StackFields {
   static Map<String, SocketChannel> sockets(NIOHandler handler) {
     try {
       return (Map<String, SocketChannel>) SOCKETS.get(handler);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What the two sides of a TLS connection have agreed on. */
+  static SSLSession session(NioTlsMessageChannel channel) {
+    try {
+      return ((SSLEngine) TLS_ENGINE.get(TLS_STATE.get(channel))).getSession();
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

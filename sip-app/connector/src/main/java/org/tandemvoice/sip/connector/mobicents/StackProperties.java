@@ -52,6 +52,8 @@ final class StackProperties {
       stack.setProperty("javax.net.ssl." + store + "Type", type);
     }
     nist(stack, "TLS_CLIENT_AUTH_TYPE", "Disabled");
+    nist(stack, "SECURITY_MANAGER_PROVIDER", TlsTrust.class.getName());
+    nist(stack, "TLS_SECURITY_POLICY", TlsPeerNames.class.getName());
     nist(stack, "TLS_CLIENT_PROTOCOLS", "TLSv1.2,TLSv1.3");
     // The stack's own list is of 2010; the platform's follows what is still safe.
     nist(stack, "ENABLED_CIPHER_SUITES", String.join(",", safeCipherSuites()));
