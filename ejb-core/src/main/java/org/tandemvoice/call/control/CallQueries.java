@@ -44,9 +44,30 @@ public class CallQueries {
         .orElseThrow(() -> unknown(id));
   }
 
+  /**
+   * One call, if it has rung this agent's phones.
+   *
+   * @throws PlatformException {@code CALL_NOT_FOUND}
+   */
+  public JsonObject get(CustomerId customer, UUID agent, UUID id) {
+    return calls
+        .find(customer, id)
+        .filter(call -> call.membership().owner().filter(agent::equals).isPresent())
+        .map(document::of)
+        .orElseThrow(() -> unknown(id));
+  }
+
   /** A page of calls, newest first. */
   public Page<JsonObject> list(CustomerId customer, PageRequest request) {
-    Page<Call> page = calls.page(customer, request);
+    return shown(calls.page(customer, request));
+  }
+
+  /** A page of those that have rung this agent's phones, newest first. */
+  public Page<JsonObject> list(CustomerId customer, UUID agent, PageRequest request) {
+    return shown(calls.page(customer, agent, request));
+  }
+
+  private Page<JsonObject> shown(Page<Call> page) {
     return new Page<>(page.items().stream().map(document::of).toList(), page.next());
   }
 

@@ -124,15 +124,29 @@ public class Calls {
 
   /** The customer's calls, newest first. */
   public Page<Call> page(CustomerId customer, PageRequest request) {
+    return page(ofCustomer("", customer), request);
+  }
+
+  /** Those of them that have rung the phones of this agent. */
+  Page<Call> page(CustomerId customer, UUID owner, PageRequest request) {
+    return page(
+        ofCustomer(" and e.membership.ownerId = :owner", customer).setParameter("owner", owner),
+        request);
+  }
+
+  private TypedQuery<Call> ofCustomer(String condition, CustomerId customer) {
+    return entityManager
+        .createQuery(
+            "select e from Call e where e.customerId = :customer and e.tmDelete is null"
+                + condition
+                + NewestFirst.CONDITION,
+            Call.class)
+        .setParameter("customer", customer.value());
+  }
+
+  private static Page<Call> page(TypedQuery<Call> query, PageRequest request) {
     return NewestFirst.page(
-        entityManager
-            .createQuery(
-                "select e from Call e where e.customerId = :customer and e.tmDelete is null"
-                    + NewestFirst.CONDITION,
-                Call.class)
-            .setParameter("customer", customer.value()),
-        request,
-        call -> new PagePosition(call.createdAt(), Optional.of(call.uuid())));
+        query, request, call -> new PagePosition(call.createdAt(), Optional.of(call.uuid())));
   }
 
   /** All calls of the customer that are not over, on whatever node. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -28,18 +27,15 @@ public class ExtensionDestination implements DestinationKind {
 
   @Override
   public boolean isKnown(CustomerId customer, Address address) {
-    return extension(customer, address).isPresent();
+    return extensions.resolve(customer, address).isPresent();
   }
 
   @Override
   public List<LegTarget> targets(CustomerId customer, Address address) {
-    return extension(customer, address).map(found -> phones(customer, found)).orElse(List.of());
-  }
-
-  private Optional<Extension> extension(CustomerId customer, Address address) {
     return extensions
-        .resolve(customer, address.targetName())
-        .or(() -> extensions.resolve(customer, address.target()));
+        .resolve(customer, address)
+        .map(found -> phones(customer, found))
+        .orElse(List.of());
   }
 
   private List<LegTarget> phones(CustomerId customer, Extension extension) {

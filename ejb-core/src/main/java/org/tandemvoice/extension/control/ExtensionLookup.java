@@ -3,6 +3,7 @@ package org.tandemvoice.extension.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.json.control.JsonFields;
@@ -18,6 +19,11 @@ public class ExtensionLookup {
   @Inject
   public ExtensionLookup(Extensions extensions) {
     this.extensions = extensions;
+  }
+
+  /** The one an address means: by its {@code target_name}, then by its {@code target}. */
+  public Optional<Extension> resolve(CustomerId customer, Address address) {
+    return resolve(customer, address.targetName()).or(() -> resolve(customer, address.target()));
   }
 
   public Optional<Extension> resolve(CustomerId customer, String valueNameOrId) {

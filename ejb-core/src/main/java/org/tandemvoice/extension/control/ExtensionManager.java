@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.direct.entity.DirectHash;
 import org.tandemvoice.extension.entity.Extension;
@@ -21,6 +23,7 @@ public class ExtensionManager {
 
   private final SecureRandom random = new SecureRandom();
   private Extensions extensions;
+  private ExtensionLookup lookup;
   private ExtensionDocument document;
   private TimeOrderedIds ids;
   private Clock clock;
@@ -29,8 +32,13 @@ public class ExtensionManager {
 
   @Inject
   public ExtensionManager(
-      Extensions extensions, ExtensionDocument document, TimeOrderedIds ids, Clock clock) {
+      Extensions extensions,
+      ExtensionLookup lookup,
+      ExtensionDocument document,
+      TimeOrderedIds ids,
+      Clock clock) {
     this.extensions = extensions;
+    this.lookup = lookup;
     this.document = document;
     this.ids = ids;
     this.clock = clock;
@@ -64,6 +72,23 @@ public class ExtensionManager {
 
   public Page<Extension> list(CustomerId customer, PageRequest request) {
     return extensions.page(customer, request);
+  }
+
+  /** Those that these addresses mean, each once. */
+  public List<Extension> among(CustomerId customer, List<Address> addresses) {
+    return addresses.stream()
+        .filter(address -> address.type().equals("extension"))
+        .flatMap(address -> lookup.resolve(customer, address).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The one of that id, if these addresses mean it. */
+  public Extension get(CustomerId customer, List<Address> addresses, UUID id) {
+    return among(customer, addresses).stream()
+        .filter(extension -> extension.uuid().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
   }
 
   /** Name, detail and password may change; fields that are missing stay as they are. */

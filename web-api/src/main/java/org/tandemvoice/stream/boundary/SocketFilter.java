@@ -19,7 +19,7 @@ import org.tandemvoice.auth.control.Authentication;
 
 /** Lets nobody connect without a valid credential, found in the same places as for the API. */
 @WebFilter(
-    urlPatterns = {"/v1/ws", "/v1.0/ws"},
+    urlPatterns = {"/v1/ws", "/v1.0/ws", "/v1/service_agents/ws", "/v1.0/service_agents/ws"},
     asyncSupported = true)
 public class SocketFilter extends HttpFilter {
 
