@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemvoice.office.Office;
+import org.tandemvoice.peer.api.ApiAnswer;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.DigestChallenge;
 import org.tandemvoice.peer.sip.DigestClient;
@@ -97,6 +98,40 @@ class RoutesIT {
       offered.answer();
       assertThat(ended(id).getString("hangup_reason")).isEqualTo("normal");
     }
+  }
+
+  /** Only the provider is told who calls (RFC 3325 section 7). */
+  @Test
+  void anAnonymousCallerIsKnownToTheProviderOnly() {
+    String own = Carrier.nearNumber();
+    office
+        .api()
+        .post("/v1.0/numbers", Json.createObjectBuilder().add("number", own).build())
+        .expect(200);
+    try (Carrier carrier = Carrier.known().routed(customer(), "+44", 1)) {
+      JsonObject order =
+          Json.createObjectBuilder()
+              .add("source", address("tel", own))
+              .add(
+                  "destinations",
+                  Json.createArrayBuilder().add(address("tel", Carrier.farNumber())))
+              .build();
+      assertThat(call(order, "maybe").expect(400).body()).contains("anonymous");
+      call(order, "yes").expect(200);
+      IncomingCall offered = carrier.peer().expectCall();
+      SipRequest invite = offered.invite();
+
+      assertThat(invite.from().uri()).isEqualTo("sip:anonymous@anonymous.invalid");
+      assertThat(invite.header("From")).startsWith("\"Anonymous\"");
+      assertThat(invite.header("Privacy")).isEqualTo("id");
+      assertThat(invite.header("P-Asserted-Identity")).isEqualTo("<tel:" + own + ">");
+      offered.reject(486);
+    }
+  }
+
+  private ApiAnswer call(JsonObject order, String anonymous) {
+    JsonObject body = Json.createObjectBuilder(order).add("anonymous", anonymous).build();
+    return office.api().post("/v1.0/calls", body);
   }
 
   @Test

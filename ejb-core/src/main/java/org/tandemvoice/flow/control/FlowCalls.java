@@ -7,6 +7,7 @@ import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.call.control.DialRequest;
 import org.tandemvoice.call.control.Dialing;
 import org.tandemvoice.call.control.LegTarget;
+import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.GroupMembership;
 
@@ -26,15 +27,32 @@ public class FlowCalls {
     return place(order, new GroupMembership());
   }
 
-  /** The same, for a call that rings in a group. */
+  /** The same, but nobody in the telephone network behind its provider sees who calls. */
+  public Call placeWithheld(FlowCall order) {
+    List<LegTarget> targets = targets(order).stream().map(FlowCalls::withheld).toList();
+    return place(order, targets, new GroupMembership());
+  }
+
+  private static LegTarget withheld(LegTarget target) {
+    RouteTerms terms = target.terms();
+    return terms.isCarried()
+        ? new LegTarget(target.uri(), target.flow(), target.path(), terms.withheld())
+        : target;
+  }
+
+  /** For a call that rings in a group. */
   Call place(FlowCall order, GroupMembership membership) {
+    return place(order, targets(order), membership);
+  }
+
+  private Call place(FlowCall order, List<LegTarget> targets, GroupMembership membership) {
     Call call =
         dialing.dial(
             new DialRequest(
                 order.customer(),
                 order.source(),
                 order.destination(),
-                targets(order),
+                targets,
                 order.dialTimeout(),
                 runner.reference(order.plan()),
                 order.master()),

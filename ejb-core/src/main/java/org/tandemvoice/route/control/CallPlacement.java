@@ -77,7 +77,7 @@ public class CallPlacement {
   private Call dial(
       CustomerId customer, CallOrder order, GroupDestination destination, FlowPlan plan) {
     Duration own = destination.dialTimeout();
-    return calls.place(
+    FlowCall call =
         new FlowCall(
             customer,
             order.source(),
@@ -87,6 +87,7 @@ public class CallPlacement {
             order.variables(),
             order.early(),
             Optional.empty(),
-            OwnedResource.NIL));
+            OwnedResource.NIL);
+    return order.anonymous() ? calls.placeWithheld(call) : calls.place(call);
   }
 }

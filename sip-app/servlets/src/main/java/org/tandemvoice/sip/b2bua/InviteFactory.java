@@ -43,8 +43,8 @@ public class InviteFactory {
           factory.createRequest(
               application,
               "INVITE",
-              party(factory, leg.source(), from(leg.source(), target, domain)),
-              party(factory, leg.destination(), uri(leg.destination(), domain)));
+              party(factory, shown(leg, target), from(leg.source(), target, domain)),
+              party(factory, leg.destination().name(), uri(leg.destination(), domain)));
       invite.setRequestURI(factory.createURI(target.uri()));
       route(invite, target);
       invite.setMaxForwards(legs.hopsOf(leg.lane()));
@@ -85,10 +85,15 @@ public class InviteFactory {
     }
   }
 
-  private static javax.servlet.sip.Address party(SipFactory factory, Address address, String uri)
+  /** RFC 3323 section 4.1.1.3. */
+  private static String shown(OutboundLeg leg, LegTarget target) {
+    return target.terms().isWithheld() ? "Anonymous" : leg.source().name();
+  }
+
+  private static javax.servlet.sip.Address party(SipFactory factory, String given, String uri)
       throws ServletParseException {
     javax.servlet.sip.Address party = factory.createAddress(factory.createURI(uri));
-    String name = address.name().replaceAll("[\"\\\\\\p{Cntrl}]", "");
+    String name = given.replaceAll("[\"\\\\\\p{Cntrl}]", "");
     if (!name.isBlank()) {
       party.setDisplayName(name);
     }
