@@ -85,6 +85,12 @@ class AttendedTransferIT {
     assertHearsMusic(trio.anna);
     assertHearsRinging(trio.bert);
     Call carl = answered ? ringing.answer() : null;
+    if (answered) {
+      carl.media().sayTone(CARL);
+      assertHears(trio.bert, CARL);
+      assertHears(carl, BERT);
+      assertHearsMusic(trio.anna);
+    }
 
     JsonObject canceled =
         trio.api.post("/v1/transfers/" + transfer + "/cancel").expect(200).object();
@@ -105,7 +111,10 @@ class AttendedTransferIT {
   @Test
   void showsThatTheTransfereeIsBusyAndGoesBack() {
     String transfer = trio.transfer(trio.bertsCall(), "attended", "").getString("transfer_id");
-    trio.carlsPhone.expectCall().reject(486);
+    IncomingCall ringing = trio.carlsPhone.expectCall().ring();
+    assertHearsMusic(trio.anna);
+    assertHearsRinging(trio.bert);
+    ringing.reject(486);
     trio.api.awaitStatus(trio.carlsCall(), "hangup", Trio.PATIENCE);
 
     JsonObject shown = trio.shown(transfer);
