@@ -60,13 +60,21 @@ public class PbxRegistrar implements PbxSignaling {
       }
     } catch (IOException | IllegalStateException unreachable) {
       LOG.log(Level.DEBUG, () -> attempt + " cannot be sent: " + unreachable);
-      sessions.remove(attempt.id());
+      forget(attempt.id());
       registrations.failed(
           attempt, SipServletResponse.SC_SERVICE_UNAVAILABLE, reason(unreachable), Duration.ZERO);
     }
     if (attempt.seconds() == 0) {
-      sessions.remove(attempt.id());
+      forget(attempt.id());
       subscriber.forget(attempt.id());
+    }
+  }
+
+  /** Nothing more is sent in its session, which still hears the answer to what was sent last. */
+  private void forget(UUID id) {
+    SipSession session = sessions.remove(id);
+    if (session != null && session.isValid()) {
+      session.getApplicationSession().setExpires(1);
     }
   }
 
