@@ -63,6 +63,9 @@ class PermissionsIT {
     }
   }
 
+  /** Whoever has a signed URL may read what is there; without a signature it is 403 for all. */
+  private static final String DOWNLOADS = "/v1.0/recordingfiles/[^/]+/[^/]+";
+
   /** Methods and paths; the first that matches counts. */
   private static final Map<Pattern, Needed> EXCEPTIONS = new LinkedHashMap<>();
 
@@ -84,7 +87,8 @@ class PermissionsIT {
   @Test
   void everyOperationIsForWhomItIsMeant() {
     Map<Asking, ApiClient> clients = clients(Tenant.fresh());
-    List<Operation> operations = Operation.all();
+    List<Operation> operations =
+        Operation.all().stream().filter(one -> !one.path().matches(DOWNLOADS)).toList();
     List<String> wrong = new ArrayList<>();
     for (Operation operation : operations) {
       Needed needed = needed(operation);
