@@ -5,6 +5,7 @@ import static org.tandemvoice.office.Voices.ANNA;
 import static org.tandemvoice.office.Voices.BERT;
 import static org.tandemvoice.office.Voices.assertHears;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.sip.TelephoneSystem;
+import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformProcess;
 import org.tandemvoice.platform.PlatformTest;
 import org.tandemvoice.platform.TestCertificate;
@@ -24,6 +26,9 @@ import org.tandemvoice.platform.TestCertificate;
  */
 @PlatformTest
 class PbxServerIT {
+
+  /** The stack gives a request up after 32 seconds (RFC 3261 section 17.1.2.2). */
+  private static final Duration TRANSACTION = Duration.ofSeconds(50);
 
   private static TestCertificate certificate;
   private static PlatformProcess server;
@@ -105,19 +110,23 @@ class PbxServerIT {
   @Test
   void trustsNoTelephoneSystemWithTheCertificateOfAnother() {
     TestCertificate strange = TestCertificate.make("pbx-strange");
+    PbxTenant other = new PbxTenant(office);
     try (TelephoneSystem unknown =
             TelephoneSystem.tls(strange.identity(), "MD5", "2002", PbxTenant.PASSWORD);
         TelephoneSystem misnamed =
             TelephoneSystem.tls(certificate.identity(), "MD5", "2003", PbxTenant.PASSWORD)) {
       tenant.registerAt(unknown, "");
-      tenant.awaitState("failed");
-      tenant.put("localhost", "2003", misnamed.port(), "tls", "").expect(200);
-      tenant.awaitState("failed");
+      other.put("localhost", "2003", misnamed.port(), "tls", "").expect(200);
+      Platform.await("both to fail", TRANSACTION, () -> hasFailed(tenant) && hasFailed(other));
 
-      assertThat(tenant.status().getInt("lastCode")).isIn(408, 503);
       assertThat(unknown.registers()).isEmpty();
       assertThat(misnamed.registers()).isEmpty();
       office.api().delete(tenant.path()).expect(200);
+      office.api().delete(other.path()).expect(200);
     }
+  }
+
+  private static boolean hasFailed(PbxTenant asking) {
+    return asking.status().getString("state").equals("failed");
   }
 }
