@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.api.boundary.ApiApplication;
 import org.tandemvoice.api.boundary.ResourceId;
+import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.boundary.Paging;
@@ -33,11 +34,12 @@ public class TransfersResource {
 
   @POST
   public JsonObject create(JsonFields body) {
+    CustomerId customer = caller.manager();
     UUID transferer = body.uuid("transferer_call_id");
     if (transferer.equals(OwnedResource.NIL)) {
       throw body.invalid("transferer_call_id", "is missing: give the call that hands over");
     }
-    return transfers.transfer(caller.manager(), transferer, TransferOrder.from(body));
+    return transfers.transfer(customer, transferer, TransferOrder.from(body));
   }
 
   @GET
