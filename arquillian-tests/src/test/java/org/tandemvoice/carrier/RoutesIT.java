@@ -135,6 +135,59 @@ class RoutesIT {
   }
 
   @Test
+  void onlyTheProviderLearnsWhoACallerIsThatWithholdsIt() {
+    String own = Carrier.nearNumber();
+    office
+        .api()
+        .post("/v1.0/numbers", Json.createObjectBuilder().add("number", own).build())
+        .expect(200);
+    SoftPhone phone = office.registered();
+    try (Carrier carrier = Carrier.known().routed(customer(), "+44", 1)) {
+      JsonObject connect =
+          Json.createObjectBuilder()
+              .add("type", "connect")
+              .add(
+                  "option",
+                  Json.createObjectBuilder()
+                      .add("destinations", Json.createArrayBuilder().add(sip(phone))))
+              .build();
+      JsonObject body =
+          Json.createObjectBuilder()
+              .add("source", address("tel", own))
+              .add(
+                  "destinations",
+                  Json.createArrayBuilder().add(address("tel", Carrier.farNumber())))
+              .add("anonymous", "yes")
+              .add("actions", Json.createArrayBuilder().add(connect))
+              .build();
+      JsonObject made = office.api().post("/v1.0/calls", body).expect(200).array().getJsonObject(0);
+      assertThat(made.getJsonObject("source").getString("target")).isEqualTo(own);
+
+      IncomingCall offered = carrier.peer().expectCall();
+      assertWithheld(offered.invite());
+      assertThat(offered.invite().headers().first("P-Asserted-Identity"))
+          .contains("<tel:" + own + ">");
+      offered.answer();
+      IncomingCall connected = phone.expectCall();
+      assertWithheld(connected.invite());
+      assertThat(connected.invite().headers().has("P-Asserted-Identity")).isFalse();
+      connected.reject(486);
+      assertThat(ended(made.getString("id")).getString("hangup_reason")).isEqualTo("normal");
+    }
+  }
+
+  /** RFC 3323 section 4.1 and RFC 3325 section 9.3. */
+  private static void assertWithheld(SipRequest invite) {
+    assertThat(invite.headers().first("From").orElseThrow())
+        .startsWith("\"Anonymous\" <sip:anonymous@anonymous.invalid>");
+    assertThat(invite.headers().first("Privacy")).contains("id");
+  }
+
+  private static JsonObject sip(SoftPhone phone) {
+    return address("extension", phone.account().user());
+  }
+
+  @Test
   void longestPrefixWinsOverPriority() {
     try (Carrier all = Carrier.known().routed(customer(), "all", 0);
         Carrier london = Carrier.known().routed(customer(), "+4420", 9)) {

@@ -62,7 +62,12 @@ public final class AddressReader {
     Address given = AddressColumn.address(fields.json());
     return given.type().isEmpty() && fields.json().size() > 0
         ? new Address(
-            inferredType(given), given.target(), given.targetName(), given.name(), given.detail())
+            inferredType(given),
+            given.target(),
+            given.targetName(),
+            given.name(),
+            given.detail(),
+            given.withheld())
         : given;
   }
 

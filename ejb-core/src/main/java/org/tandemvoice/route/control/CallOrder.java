@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.address.control.AddressReader;
+import org.tandemvoice.address.control.Anonymity;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.flow.control.VariableReader;
 import org.tandemvoice.flow.entity.FlowVariables;
@@ -16,7 +17,7 @@ import org.tandemvoice.json.control.JsonFields;
 /**
  * What POST /calls asks for (inventory section 9).
  *
- * @param source shown to the called side
+ * @param source shown to the called side, unless {@code anonymous} withholds it
  * @param destinations at least one
  * @param flowId the flow to run, or the nil UUID for {@code actions}
  * @param actions run when {@code flowId} is nil; may be empty
@@ -43,7 +44,7 @@ public record CallOrder(
    */
   public static CallOrder from(JsonFields body) {
     return new CallOrder(
-        AddressReader.source(body.object("source")),
+        Anonymity.read(body).of(AddressReader.source(body.object("source"))),
         GroupDestinationReader.read(body),
         body.uuid("flow_id"),
         actions(body),

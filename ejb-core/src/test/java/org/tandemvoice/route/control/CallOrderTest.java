@@ -65,6 +65,7 @@ class CallOrderTest {
         "{'destinations': [{'target':'1'}], 'flow_id': 'x'}            | flow_id",
         "{'destinations': [{'target':'1'}], 'source': {'type':'tel','target':'5'}} | source.target",
         "{'destinations': [{'target':'1'}], 'actions': 'talk'}         | actions",
+        "{'destinations': [{'target':'1'}], 'anonymous': 'maybe'}      | anonymous",
       })
   void namesTheFieldItRefuses(String json, String field) {
     String body = json.replace('\'', '"');

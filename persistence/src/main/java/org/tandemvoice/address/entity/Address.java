@@ -11,8 +11,10 @@ import java.io.Serializable;
  * @param targetName routing key of an extension: its value, then its name, then its id (C-50)
  * @param name display name
  * @param detail free text
+ * @param withheld whether the parties it calls may not know who it is (RFC 3323)
  */
-public record Address(String type, String target, String targetName, String name, String detail)
+public record Address(
+    String type, String target, String targetName, String name, String detail, boolean withheld)
     implements Serializable {
 
   public static final Address NONE = new Address("", "", "", "", "");
@@ -23,6 +25,16 @@ public record Address(String type, String target, String targetName, String name
     targetName = targetName == null ? "" : targetName;
     name = name == null ? "" : name;
     detail = detail == null ? "" : detail;
+  }
+
+  /** A party that shows who it is. */
+  public Address(String type, String target, String targetName, String name, String detail) {
+    this(type, target, targetName, name, detail, false);
+  }
+
+  /** The same party, showing who it is or not. */
+  public Address withheld(boolean on) {
+    return new Address(type, target, targetName, name, detail, on);
   }
 
   public static Address of(String type, String target) {

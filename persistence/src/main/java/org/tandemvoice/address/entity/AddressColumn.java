@@ -2,11 +2,15 @@ package org.tandemvoice.address.entity;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.tandemvoice.column.entity.JsonText;
 
-/** An address as a JSON object of its five fields; the same object is its form in the API. */
+/**
+ * An address as a JSON object of its five fields, and {@code anonymous} if it is withheld; the same
+ * object is its form in the API.
+ */
 @Converter(autoApply = true)
 public class AddressColumn implements AttributeConverter<Address, String> {
 
@@ -21,13 +25,14 @@ public class AddressColumn implements AttributeConverter<Address, String> {
   }
 
   public static JsonObject json(Address address) {
-    return Json.createObjectBuilder()
-        .add("type", address.type())
-        .add("target", address.target())
-        .add("target_name", address.targetName())
-        .add("name", address.name())
-        .add("detail", address.detail())
-        .build();
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("type", address.type())
+            .add("target", address.target())
+            .add("target_name", address.targetName())
+            .add("name", address.name())
+            .add("detail", address.detail());
+    return (address.withheld() ? json.add("anonymous", true) : json).build();
   }
 
   /** Reads leniently: a missing field is empty. */
@@ -37,6 +42,7 @@ public class AddressColumn implements AttributeConverter<Address, String> {
         json.getString("target", ""),
         json.getString("target_name", ""),
         json.getString("name", ""),
-        json.getString("detail", ""));
+        json.getString("detail", ""),
+        json.getBoolean("anonymous", false));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tandemvoice.address.control.AddressReader;
+import org.tandemvoice.address.control.Anonymity;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.OwnedResource;
@@ -24,7 +25,7 @@ import org.tandemvoice.json.control.JsonFields;
 /**
  * Places further calls with a flow of their own and goes on at once: {@code destinations}, {@code
  * source} (default who this call is from), {@code flow_id} or {@code actions}, {@code chained}
- * (they end with this call), {@code early_execution}.
+ * (they end with this call), {@code early_execution}, {@code anonymous} (yes, no or auto).
  */
 @ApplicationScoped
 public class Call implements FlowAction {
@@ -57,6 +58,7 @@ public class Call implements FlowAction {
   public Instruction prepare(JsonFields options) {
     return new Placing(
         AddressReader.source(options.object("source")),
+        Anonymity.read(options),
         GroupDestinationReader.read(options),
         options.uuid("flow_id"),
         document.actions(options).toString(),
@@ -66,6 +68,7 @@ public class Call implements FlowAction {
 
   private record Placing(
       Address source,
+      Anonymity anonymity,
       List<GroupDestination> destinations,
       UUID flowId,
       String actions,
@@ -81,10 +84,11 @@ public class Call implements FlowAction {
               : FlowPlan.of(context.flow(flowId));
       Optional<CallId> master =
           chained ? context.callIfAny().map(call -> call.id()) : Optional.empty();
-      Address shown =
+      Address caller =
           source.equals(Address.NONE)
               ? context.callIfAny().map(call -> call.source()).orElse(Address.NONE)
               : source;
+      Address shown = anonymity.of(caller);
       destinations.forEach(destination -> context.place(shown, destination, plan, early, master));
       return Step.NEXT;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.address.control.AddressReader;
+import org.tandemvoice.address.control.Anonymity;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.command.AnswerLeg;
@@ -30,10 +31,10 @@ import org.tandemvoice.json.control.JsonFields;
 /**
  * Calls other parties and joins the first that answers with this call: {@code destinations} (agents
  * and groups as well), {@code ring_method} ({@code ring_all} or {@code linear}), {@code source}
- * (default: who this call is from), {@code ring_timeout} in milliseconds (default 30000), {@code
- * early_media} (what the only called party plays before it answers is passed on), {@code
- * relay_reason} (an unanswered caller is refused with the reason of the called side). Goes on when
- * the joined party has hung up.
+ * (default: who this call is from), {@code anonymous} (yes, no or auto), {@code ring_timeout} in
+ * milliseconds (default 30000), {@code early_media} (what the only called party plays before it
+ * answers is passed on), {@code relay_reason} (an unanswered caller is refused with the reason of
+ * the called side). Goes on when the joined party has hung up.
  */
 @ApplicationScoped
 public class Connect implements FlowAction {
@@ -59,6 +60,7 @@ public class Connect implements FlowAction {
     long timeoutMs = options.integer("ring_timeout", 30_000, 1_000, 600_000);
     return new Connecting(
         AddressReader.source(options.object("source")),
+        Anonymity.read(options),
         destinations,
         GroupDestinationReader.order(options),
         Duration.ofMillis(timeoutMs),
@@ -69,6 +71,7 @@ public class Connect implements FlowAction {
 
   private record Connecting(
       Address source,
+      Anonymity anonymity,
       List<GroupDestination> destinations,
       RingOrder order,
       Duration timeout,
@@ -81,7 +84,8 @@ public class Connect implements FlowAction {
 
     @Override
     public Step start(FlowContext context) {
-      Address shown = source.equals(Address.NONE) ? context.call().source() : source;
+      Address caller = source.equals(Address.NONE) ? context.call().source() : source;
+      Address shown = anonymity.of(caller);
       Optional<UUID> parties = context.ring(new RingRequest(shown, destinations, order, timeout));
       parties.ifPresent(token -> context.remember(token.toString()));
       return parties.isPresent() ? Step.WAIT : nobody(ReleaseCause.UNREACHABLE, context);

@@ -51,7 +51,7 @@ public class CallerIdentification {
     if (outside.isEmpty() && isCarrier) {
       throw new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND));
     }
-    return outside.orElseGet(() -> phone(proof.of(invite)));
+    return outside.orElseGet(() -> phone(proof.of(invite), CallerNumber.isWithheld(invite)));
   }
 
   private static boolean isAtDoor(SipDomain called) {
@@ -93,9 +93,9 @@ public class CallerIdentification {
         trunk.customerId(), CallerNumber.asserted(invite), new LegOrigin.Trunk(trunk.id()));
   }
 
-  private static Entrant phone(ExtensionCredential phone) {
+  private static Entrant phone(ExtensionCredential phone, boolean withheld) {
     Address source =
-        new Address("extension", phone.extension(), phone.extension(), phone.name(), "");
+        new Address("extension", phone.extension(), phone.extension(), phone.name(), "", withheld);
     return Entrant.of(phone.customerId(), source, new LegOrigin.Phone());
   }
 }

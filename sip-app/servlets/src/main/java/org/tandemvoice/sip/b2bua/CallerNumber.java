@@ -32,7 +32,8 @@ final class CallerNumber {
   private static org.tandemvoice.address.entity.Address of(
       SipServletRequest invite, Address caller) {
     if (isWithheld(invite)) {
-      return new org.tandemvoice.address.entity.Address("tel", "anonymous", "", "Anonymous", "");
+      return new org.tandemvoice.address.entity.Address(
+          "tel", "anonymous", "", "Anonymous", "", true);
     }
     String name = caller.getDisplayName() == null ? "" : caller.getDisplayName();
     String user = user(caller.getURI());
@@ -41,7 +42,8 @@ final class CallerNumber {
         : new org.tandemvoice.address.entity.Address("sip", target(caller.getURI()), "", name, "");
   }
 
-  private static boolean isWithheld(SipServletRequest invite) {
+  /** Whether the caller asks that nobody be told who it is. */
+  static boolean isWithheld(SipServletRequest invite) {
     String privacy = invite.getHeader("Privacy");
     boolean asked = privacy != null && privacy.matches("(?i).*\\b(id|user|header)\\b.*");
     return asked || user(invite.getFrom().getURI()).equalsIgnoreCase("anonymous");

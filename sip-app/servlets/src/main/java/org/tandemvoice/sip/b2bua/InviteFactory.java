@@ -26,6 +26,9 @@ import org.tandemvoice.sip.uri.SipUriText;
 @ApplicationScoped
 public class InviteFactory {
 
+  /** RFC 3323 section 4.1.1.3. */
+  private static final String ANONYMOUS = "sip:anonymous@anonymous.invalid";
+
   @Inject private SipServices container;
   @Inject private SipDomains domains;
   @Inject private MethodHandlers methods;
@@ -53,6 +56,10 @@ public class InviteFactory {
       invite.addHeader("Supported", RequestRules.REPLACES);
       timers.offer(invite);
       carry(invite, target.terms());
+      if (leg.source().withheld()) {
+        // RFC 3325 section 9.3
+        invite.setHeader("Privacy", "id");
+      }
       invite.setContent(offer(leg, target).getBytes(StandardCharsets.UTF_8), "application/sdp");
       return invite;
     } catch (ServletParseException | UnsupportedEncodingException | IllegalArgumentException bad) {
@@ -85,9 +92,9 @@ public class InviteFactory {
     }
   }
 
-  /** RFC 3323 section 4.1.1.3. */
   private static String shown(OutboundLeg leg, LegTarget target) {
-    return target.terms().isWithheld() ? "Anonymous" : leg.source().name();
+    boolean isWithheld = leg.source().withheld() || target.terms().isWithheld();
+    return isWithheld ? "Anonymous" : leg.source().name();
   }
 
   private static javax.servlet.sip.Address party(SipFactory factory, String given, String uri)
@@ -100,7 +107,11 @@ public class InviteFactory {
     return party;
   }
 
+  /** Whoever withholds it is not told of in From, whatever the way (RFC 3323 section 4.1). */
   private static String from(Address source, LegTarget target, String domain) {
+    if (source.withheld()) {
+      return ANONYMOUS;
+    }
     String given = target.terms().from();
     return given.isEmpty() ? uri(source, domain) : given;
   }
@@ -109,8 +120,7 @@ public class InviteFactory {
   private static String uri(Address address, String domain) {
     String target = address.target().isBlank() ? address.targetName() : address.target();
     if (target.isBlank()) {
-      // RFC 3323 section 4.1.1.3
-      return "sip:anonymous@anonymous.invalid";
+      return ANONYMOUS;
     }
     String uri = target.matches("sips?:.*") ? target : "sip:" + target;
     return target.indexOf('@') >= 0 && SipUriText.parse(uri).isPresent()
