@@ -313,6 +313,18 @@ public final class FlowContext {
         activeflow.uuid());
   }
 
+  /**
+   * Another call of the customer.
+   *
+   * @throws PlatformException {@code CALL_NOT_FOUND}
+   */
+  public Call call(UUID id) {
+    return surroundings
+        .call(activeflow.customerId(), id)
+        .orElseThrow(
+            () -> new PlatformException(ErrorCode.CALL_NOT_FOUND, "there is no call " + id));
+  }
+
   /** The calls that are chained to this one and not over. */
   public List<Call> openChained() {
     return surroundings.openChained(call());

@@ -86,6 +86,9 @@ public interface FlowSurroundings {
   /** Dials an agent or a group, where whoever answers runs a flow of its own. */
   void place(FlowCall order, GroupDestination group);
 
+  /** A call of the customer. */
+  Optional<Call> call(CustomerId customer, UUID id);
+
   /** The calls that are chained to this one and not over. */
   List<Call> openChained(Call call);
 

@@ -179,6 +179,11 @@ public class PlatformSurroundings implements FlowSurroundings {
   }
 
   @Override
+  public Optional<Call> call(CustomerId customer, UUID id) {
+    return calls.find(customer, id);
+  }
+
+  @Override
   public List<Call> openChained(Call call) {
     return call.chained().stream()
         .flatMap((CallId id) -> calls.lock(id).stream())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +217,48 @@ class FlowActionBehaviourTest {
             "[{'type':'hangup','option':{'reason':'busy'}}]", CallDirection.INCOMING);
 
     assertThat(run.surroundings.released).contains(ReleaseCause.BUSY);
+  }
+
+  @Test
+  void refusesTheCallerForTheReasonAnotherCallEnded() {
+    FlowRun run =
+        FlowRun.unanswered(
+            "[{'type':'sleep','option':{'duration':10}},"
+                + "{'type':'hangup','option':{'reference_id':'00000000-0000-0000-0000-00000000000a'}}]",
+            CallDirection.INCOMING);
+    Call other = FlowRun.outgoing(Optional.empty());
+    other.hangUp(ReleaseCause.DECLINED, FlowActionFixture.NOW);
+    run.surroundings.others.put(new UUID(0, 10), other);
+
+    run.timePasses();
+
+    assertThat(run.surroundings.released).contains(ReleaseCause.DECLINED);
+  }
+
+  @Test
+  void failsIfThereIsNoSuchCall() {
+    FlowRun run =
+        FlowRun.unanswered(
+            "[{'type':'hangup','option':{'reference_id':'00000000-0000-0000-0000-00000000000a'}}]",
+            CallDirection.INCOMING);
+
+    assertThat(run.activeflow.error()).contains("there is no call");
+  }
+
+  @Test
+  void withholdsTheCallerFromWhomItCallsIfAsked() {
+    String call =
+        "{'type':'call','option':{'anonymous':'%s',"
+            + "'destinations':[{'type':'tel','target':'+15551230000'}],'actions':[]}}";
+
+    FlowRun run =
+        FlowRun.answered(
+            "[" + call.formatted("yes") + "," + call.formatted("no") + "," + END + "]");
+
+    assertThat(run.surroundings.placed)
+        .extracting(order -> order.source().withheld())
+        .containsExactly(true, false);
+    assertThat(run.surroundings.placed.get(0).source().target()).isEqualTo("+15551234567");
   }
 
   @Test

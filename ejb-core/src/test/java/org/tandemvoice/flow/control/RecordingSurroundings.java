@@ -43,6 +43,7 @@ final class RecordingSurroundings implements FlowSurroundings {
   final List<RecordingOptions> orders = new ArrayList<>();
   final List<FlowCall> placed = new ArrayList<>();
   final Map<UUID, Flow> flows = new HashMap<>();
+  final Map<UUID, Call> others = new HashMap<>();
   Optional<ReleaseCause> released = Optional.empty();
   int ended;
   int moved;
@@ -149,6 +150,11 @@ final class RecordingSurroundings implements FlowSurroundings {
   public Call place(FlowCall order) {
     placed.add(order);
     return FlowRun.outgoing(order.master());
+  }
+
+  @Override
+  public Optional<Call> call(CustomerId customer, UUID id) {
+    return Optional.ofNullable(others.get(id));
   }
 
   @Override

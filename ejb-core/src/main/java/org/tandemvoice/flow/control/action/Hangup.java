@@ -1,7 +1,9 @@
 package org.tandemvoice.flow.control.action;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.flow.control.FlowAction;
 import org.tandemvoice.flow.control.Instruction;
 import org.tandemvoice.flow.control.Requirement;
@@ -10,7 +12,8 @@ import org.tandemvoice.json.control.JsonFields;
 
 /**
  * Ends the flow, and with it the call: {@code reason}, one of the hangup reasons of a call, by
- * which an unanswered caller is refused.
+ * which an unanswered caller is refused; without it {@code reference_id}, the call whose reason is
+ * taken over.
  */
 @ApplicationScoped
 public class Hangup implements FlowAction {
@@ -29,8 +32,12 @@ public class Hangup implements FlowAction {
 
   @Override
   public Instruction prepare(JsonFields options) {
-    Step over = new Step.Finish(cause(options));
-    return context -> over;
+    ReleaseCause cause = cause(options);
+    UUID reference = options.uuid("reference_id");
+    return !options.text("reason", LONGEST).isEmpty() || reference.equals(OwnedResource.NIL)
+        ? context -> new Step.Finish(cause)
+        : context ->
+            new Step.Finish(context.call(reference).releaseCause().orElse(ReleaseCause.NORMAL));
   }
 
   private static ReleaseCause cause(JsonFields options) {
