@@ -141,13 +141,21 @@ class CallControlIT {
 
     anna.hold();
     awaitMusic(bert, ANNA);
+    awaitHold(annasId, true);
+    assertThat(api.callState(bertsId).getBoolean("hold")).isFalse();
 
     anna.resume();
     assertBothHeard();
+    awaitHold(annasId, false);
+    assertThat(holdsTold(annasId)).containsSubsequence(true, false);
     bert.hold();
     awaitMusic(anna, BERT);
     bert.resume();
     assertBothHeard();
+  }
+
+  private void awaitHold(String id, boolean on) {
+    Platform.await("hold " + on, PATIENCE, () -> api.callState(id).getBoolean("hold") == on);
   }
 
   @Test

@@ -67,6 +67,14 @@ public class CallMedia {
         .ifPresent(session -> session.sendDigits(ids.next(), "" + digit, durationMs, 0));
   }
 
+  /** The phone has put the conversation on hold, or taken it up again. */
+  public void heldByParty(CallId id, boolean on) {
+    calls
+        .lock(id)
+        .filter(call -> !call.status().isFinal())
+        .ifPresent(call -> states.heldByParty(call, on));
+  }
+
   /**
    * No media came for too long: the other side is gone without a word. One that has not answered
    * need not send any.

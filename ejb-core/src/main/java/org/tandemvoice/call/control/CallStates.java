@@ -164,6 +164,13 @@ public class CallStates {
     }
   }
 
+  /** The phone of the call holds it, or no longer; nothing is left to do but to tell. */
+  public void heldByParty(Call call, boolean on) {
+    if (call.holdByParty(on, clock.instant())) {
+      changed(call);
+    }
+  }
+
   /** Holds back this of the call's sound and nothing else. */
   public void mute(Call call, MuteState state) {
     if (call.mute(state, clock.instant())) {

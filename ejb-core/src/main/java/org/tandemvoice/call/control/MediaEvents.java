@@ -48,6 +48,8 @@ public class MediaEvents implements MediaEventListener {
       calls.answererDetected(call, detected.answerer());
     } else if (event instanceof MediaEvent.BeepHeard || event instanceof MediaEvent.GreetingEnded) {
       calls.greetingEnded(call);
+    } else if (event instanceof MediaEvent.PartyHeld held) {
+      calls.heldByParty(call, held.on());
     } else if (event instanceof MediaEvent.RtpSilent) {
       calls.fellSilent(call);
     } else {

@@ -24,6 +24,12 @@ public sealed interface MediaEvent {
    */
   record RtpSilent(UUID sessionId, Duration silence) implements MediaEvent {}
 
+  /**
+   * The party has said by its SDP that it wants to hear nothing ({@code sendonly}, {@code
+   * inactive}), or that it listens again (RFC 3264 section 8.4).
+   */
+  record PartyHeld(UUID sessionId, boolean on) implements MediaEvent {}
+
   /** All digits of a {@link MediaSession#sendDigits} have been sent. */
   record DigitsSent(UUID sessionId, UUID sendingId) implements MediaEvent {}
 

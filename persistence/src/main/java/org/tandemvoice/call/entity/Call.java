@@ -90,12 +90,7 @@ public class Call extends OwnedResource {
   @Column(name = "action", nullable = false)
   private String action = "";
 
-  @Column(name = "on_hold", nullable = false)
-  private boolean onHold;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "mute_direction", nullable = false)
-  private MuteState muteState = MuteState.NONE;
+  @Embedded private CallSilence silence = new CallSilence();
 
   @Column(name = "dial_timeout_ms", nullable = false)
   private long dialTimeoutMs;
@@ -247,19 +242,21 @@ public class Call extends OwnedResource {
 
   /** The platform holds the call, or no longer; false if that is not news. */
   public boolean hold(boolean on, Instant now) {
-    boolean changed = onHold != on;
-    if (changed) {
-      onHold = on;
-      touch(now);
-    }
-    return changed;
+    return touched(silence.hold(on), now);
+  }
+
+  /** The party's own phone holds, or no longer; false if that is not news. */
+  public boolean holdByParty(boolean on, Instant now) {
+    return touched(silence.holdByParty(on), now);
   }
 
   /** Holds back this of the call's sound and nothing else; false if that is not news. */
   public boolean mute(MuteState state, Instant now) {
-    boolean changed = muteState != state;
+    return touched(silence.mute(state), now);
+  }
+
+  private boolean touched(boolean changed, Instant now) {
     if (changed) {
-      muteState = state;
       touch(now);
     }
     return changed;
@@ -357,12 +354,13 @@ public class Call extends OwnedResource {
     return action;
   }
 
+  /** Whether the platform or the party's own phone holds. */
   public boolean isOnHold() {
-    return onHold;
+    return silence.isOnHold();
   }
 
   public MuteState muteState() {
-    return muteState;
+    return silence.muteState();
   }
 
   public Duration dialTimeout() {

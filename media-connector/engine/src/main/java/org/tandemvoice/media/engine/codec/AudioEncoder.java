@@ -9,4 +9,7 @@ public interface AudioEncoder {
    * returns bytes written.
    */
   int encode(short[] pcm, int samples, byte[] payload, int offset);
+
+  /** So many of a hundred packets are lost on their way; an encoder may repeat more then. */
+  default void expectLoss(int percent) {}
 }

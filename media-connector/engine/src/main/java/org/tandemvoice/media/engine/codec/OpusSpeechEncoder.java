@@ -12,9 +12,14 @@ final class OpusSpeechEncoder implements AudioEncoder {
   private static final int BITS_PER_SECOND = 40_000;
 
   private static final int COMPLEXITY = 5;
-  private static final int EXPECTED_LOSS_PERCENT = 10;
+
+  /** Expected before anybody has reported and when nobody reports: copies are always sent. */
+  private static final int LEAST_LOSS_PERCENT = 10;
+
+  private static final int MOST_LOSS_PERCENT = 40;
 
   private final OpusEncoder encoder;
+  private int expectedLossPercent = LEAST_LOSS_PERCENT;
 
   OpusSpeechEncoder() {
     try {
@@ -26,7 +31,16 @@ final class OpusSpeechEncoder implements AudioEncoder {
     encoder.setComplexity(COMPLEXITY);
     encoder.setSignalType(OpusSignal.OPUS_SIGNAL_VOICE);
     encoder.setUseInbandFEC(true);
-    encoder.setPacketLossPercent(EXPECTED_LOSS_PERCENT);
+    encoder.setPacketLossPercent(expectedLossPercent);
+  }
+
+  @Override
+  public void expectLoss(int percent) {
+    int expected = Math.max(LEAST_LOSS_PERCENT, Math.min(MOST_LOSS_PERCENT, percent));
+    if (expected != expectedLossPercent) {
+      expectedLossPercent = expected;
+      encoder.setPacketLossPercent(expected);
+    }
   }
 
   @Override

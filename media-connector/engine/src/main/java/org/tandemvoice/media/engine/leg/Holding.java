@@ -1,6 +1,7 @@
 package org.tandemvoice.media.engine.leg;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tandemvoice.media.engine.audio.FrameConverter;
 import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.prompt.Music;
@@ -14,13 +15,22 @@ final class Holding {
   private static final int FRAME = Pcm.ENGINE_RATE_HZ / 50;
   private static final short[] SILENCE = new short[Room.MAX_FRAME];
 
+  private final Consumer<Boolean> told;
   private final short[] own = new short[FRAME];
   private final FrameConverter rate = new FrameConverter();
   private Optional<Music> byParty = Optional.empty();
   private Optional<Music> byPlatform = Optional.empty();
 
+  /** Tells whether the party holds, whenever that changes. */
+  Holding(Consumer<Boolean> told) {
+    this.told = told;
+  }
+
   /** The party wants to hear nothing; empty if it listens again. */
   void byParty(Optional<Music> music) {
+    if (music.isPresent() != byParty.isPresent()) {
+      told.accept(music.isPresent());
+    }
     byParty = music;
   }
 

@@ -49,7 +49,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final RtcpSession rtcp;
   private final LegTraffic traffic;
   private final Hearing hearing = new Hearing(this);
-  private final Holding holding = new Holding();
+  private final Holding holding;
   private final Attention attention;
   private final DigitLine line;
   private final DigitDialer dialer;
@@ -80,6 +80,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     receiver = new LegReceiver(reception, this, context.silence().toNanos());
     sender = new LegSender(ports, context.random());
     rtcp = new RtcpSession(context.clock(), reception, sender.ssrc(), sessionId + "@tandem");
+    holding = new Holding(on -> events.accept(new MediaEvent.PartyHeld(sessionId, on)));
     attention = new Attention(sessionId, events);
     line = new DigitLine(sender);
     dialer = new DigitDialer(line, id -> events.accept(new MediaEvent.DigitsSent(sessionId, id)));
@@ -275,6 +276,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     for (int length = ring.poll(datagram); length > 0; length = ring.poll(datagram)) {
       if (ring.polledControl()) {
         rtcp.receive(datagram, length, ring.polledArrivalNanos());
+        sender.expectLoss(rtcp.lossPercent());
       } else {
         receiver.packet(datagram, length, ring.polledArrivalNanos());
       }

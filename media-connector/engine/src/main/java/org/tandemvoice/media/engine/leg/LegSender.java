@@ -121,6 +121,13 @@ final class LegSender {
     digits.end(durationMs);
   }
 
+  /** So many of a hundred packets do not arrive. */
+  void expectLoss(int percent) {
+    if (encoder != null) {
+      encoder.expectLoss(percent);
+    }
+  }
+
   /** Empty until negotiated. */
   String codecName() {
     return codecName;

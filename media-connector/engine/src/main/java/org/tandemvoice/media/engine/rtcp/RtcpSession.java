@@ -28,6 +28,7 @@ public final class RtcpSession {
   private long lastSenderReportNanos;
   private int reportedSsrc;
   private volatile double roundTripMs;
+  private int lossPercent;
 
   public RtcpSession(Clock clock, ReceptionStatistics reception, int ssrc, String canonicalName) {
     this.clock = clock;
@@ -68,6 +69,11 @@ public final class RtcpSession {
     return roundTripMs;
   }
 
+  /** What the other side lost of what we sent, by its last report; 0 until there is one. */
+  public int lossPercent() {
+    return lossPercent;
+  }
+
   /**
    * Reads a compound packet that came at {@code arrivalNanos}; stops at the first thing that is not
    * RTCP.
@@ -97,8 +103,13 @@ public final class RtcpSession {
   private void readBlocks(byte[] bytes, int from, int blocks) {
     for (int i = 0; i < blocks; i++) {
       int block = from + i * BLOCK_BYTES;
+      if (BigEndian.readInt(bytes, block) != ssrc) {
+        continue;
+      }
+      // RFC 3550 section 6.4.1: the fraction lost is in 256ths.
+      lossPercent = (bytes[block + 4] & 0xFF) * 100 / 256;
       int echoed = BigEndian.readInt(bytes, block + 16);
-      if (BigEndian.readInt(bytes, block) == ssrc && echoed != 0) {
+      if (echoed != 0) {
         // RFC 3550 section 6.4.1: arrival - LSR - DLSR, in units of 1/65536 s.
         int now = NtpTime.middle(NtpTime.ofEpochMillis(clock.millis()));
         int roundTrip = now - echoed - BigEndian.readInt(bytes, block + 20);

@@ -12,8 +12,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,7 +37,6 @@ final class Caller implements AutoCloseable {
   private final List<byte[]> received = Collections.synchronizedList(new ArrayList<>());
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
   private volatile InetSocketAddress target;
-  private BooleanSupplier loss = () -> false;
   private int sequence = 65_530;
   private int timestamp = -5_000;
 
@@ -49,10 +46,6 @@ final class Caller implements AutoCloseable {
     Thread reader = new Thread(this::read, "caller");
     reader.setDaemon(true);
     reader.start();
-  }
-
-  void loses(BooleanSupplier packet) {
-    loss = packet;
   }
 
   String offer() {
@@ -80,30 +73,32 @@ final class Caller implements AutoCloseable {
     return CompletableFuture.runAsync(
         () -> {
           byte[] payload = new byte[1_400];
-          long due = System.nanoTime();
+          FairTime.CLOCK.paces(Thread.currentThread());
+          long due = FairTime.CLOCK.nanos();
           for (int i = 0; i < frames; i++) {
             short[] frame = Arrays.copyOfRange(tone, i * samples, (i + 1) * samples);
             int bytes = encoder.encode(frame, samples, payload, 0);
             sent.add(hex(payload, 0, bytes));
-            send(payloadType(), timestamp, Arrays.copyOf(payload, bytes), loss.getAsBoolean());
+            send(payloadType(), timestamp, Arrays.copyOf(payload, bytes));
             timestamp += codec.clockRateHz() / 50;
             due += FRAME_NANOS;
-            while (System.nanoTime() < due) {
-              LockSupport.parkNanos(due - System.nanoTime());
-            }
+            FairTime.CLOCK.sleepUntil(due);
           }
+          FairTime.CLOCK.leaves(Thread.currentThread());
         });
   }
 
   /** Presses a key for so many packets. */
   void press(int event, int packets) {
     int step = codec.clockRateHz() / 50;
+    long due = FairTime.CLOCK.nanos();
     for (int i = 1; i <= packets + 2; i++) {
       int duration = Math.min(i, packets) * step;
       byte end = (byte) (i >= packets ? 0x8A : 0x0A);
       byte[] payload = {(byte) event, end, (byte) (duration >> 8), (byte) duration};
-      send(EVENT, timestamp, payload, false);
-      LockSupport.parkNanos(FRAME_NANOS);
+      send(EVENT, timestamp, payload);
+      due += FRAME_NANOS;
+      FairTime.CLOCK.sleepUntil(due);
     }
     timestamp += (packets + 2) * step;
   }
@@ -179,7 +174,7 @@ final class Caller implements AutoCloseable {
     return codec.staticPayloadType().orElse(DYNAMIC);
   }
 
-  private void send(int payloadType, int mediaTime, byte[] payload, boolean lost) {
+  private void send(int payloadType, int mediaTime, byte[] payload) {
     byte[] bytes = new byte[RtpPacket.HEADER_BYTES + payload.length];
     bytes[0] = (byte) 0x80;
     bytes[1] = (byte) payloadType;
@@ -188,9 +183,8 @@ final class Caller implements AutoCloseable {
     BigEndian.writeInt(bytes, 8, 4_711);
     System.arraycopy(payload, 0, bytes, RtpPacket.HEADER_BYTES, payload.length);
     try {
-      if (!lost) {
-        socket.send(new DatagramPacket(bytes, bytes.length, target));
-      }
+      FairTime.CLOCK.sent();
+      socket.send(new DatagramPacket(bytes, bytes.length, target));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -99,23 +98,6 @@ class CodecsTest {
 
       assertThat(a.heard(5_500)).isGreaterThan(4_000);
       assertThat(c.heard(2_500)).as("folded into the narrow band").isLessThan(100);
-    }
-  }
-
-  @Test
-  void opusStaysIntelligibleWhenEveryTenthPacketIsLost() throws Exception {
-    try (Caller a = new Caller(new Opus());
-        Caller b = new Caller(new Pcmu())) {
-      connect(a).bridge(connect(b).id());
-      Random random = new Random(2);
-      a.loses(() -> random.nextInt(10) == 0);
-
-      CompletableFuture<Void> talking = a.say(440, FRAMES);
-      b.say(0, FRAMES).join();
-      talking.join();
-
-      assertThat(b.noise(440)).isGreaterThan(3);
-      assertThat(b.heard(440)).isGreaterThan(5_000);
     }
   }
 

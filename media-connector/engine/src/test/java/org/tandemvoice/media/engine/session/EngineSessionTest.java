@@ -152,12 +152,18 @@ class EngineSessionTest {
       alice.connect(session.answer(alice.offer("sendonly")));
       alice.sayTone(2, 440);
       bob.say(30, i -> null);
-      assertThat(impatient.events()).isEmpty();
+      assertThat(impatient.events())
+          .containsExactly(new MediaEvent.PartyHeld(session.id(), true));
 
       session.answer(alice.offer("sendrecv"));
 
-      assertThat(EngineRig.await(() -> !impatient.events().isEmpty())).isTrue();
-      assertThat(impatient.events(MediaEvent.RtpSilent.class)).isNotEmpty();
+      assertThat(
+              EngineRig.await(() -> !impatient.events(MediaEvent.RtpSilent.class).isEmpty()))
+          .isTrue();
+      assertThat(impatient.events(MediaEvent.PartyHeld.class))
+          .containsExactly(
+              new MediaEvent.PartyHeld(session.id(), true),
+              new MediaEvent.PartyHeld(session.id(), false));
     }
   }
 

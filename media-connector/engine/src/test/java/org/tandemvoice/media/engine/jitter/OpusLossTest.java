@@ -1,0 +1,161 @@
+package org.tandemvoice.media.engine.jitter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.tandemvoice.media.Prompt;
+import org.tandemvoice.media.engine.audio.RateConverter;
+import org.tandemvoice.media.engine.codec.AudioDecoder;
+import org.tandemvoice.media.engine.codec.AudioEncoder;
+import org.tandemvoice.media.engine.codec.Opus;
+import org.tandemvoice.media.engine.pace.NanoClock;
+import org.tandemvoice.media.engine.rtp.BigEndian;
+import org.tandemvoice.media.engine.rtp.RtpPacket;
+import org.tandemvoice.media.engine.speech.FreeTtsProvider;
+import org.tandemvoice.media.engine.speech.SpeechException;
+import org.tandemvoice.media.engine.speech.SpeechSynthesis;
+
+/** What is left of speech when packets are lost at random; time is made up, so it never varies. */
+class OpusLossTest {
+
+  private static final int RATE_HZ = 48_000;
+  private static final int FRAME = RATE_HZ / 50;
+  private static final int PAYLOAD_TYPE = 96;
+  private static final long FRAME_NANOS = 20_000_000L;
+  private static final long TRAVEL_NANOS = 30_000_000L;
+  private static final double AUDIBLE = 300;
+  private static final int LOST_PERCENT = 10;
+
+  private final Opus opus = new Opus();
+  private final short[] speech = speech();
+
+  @Test
+  void nearlyAllOfTheSpeechIsHeardWhenEveryTenthPacketIsLost() {
+    short[] whole = heard(opus::decoder, 0, 0);
+
+    short[] restored = heard(opus::decoder, LOST_PERCENT, 0);
+    short[] guessed = heard(this::withoutCopies, LOST_PERCENT, 0);
+
+    assertThat(share(whole, restored)).as("heard").isGreaterThan(0.96);
+    assertThat(share(whole, guessed)).as("heard without copies").isLessThan(0.90);
+    assertThat(signalToNoise(whole, restored)).isGreaterThan(signalToNoise(whole, guessed) + 5);
+    short[] wholeLate = heard(opus::decoder, 0, 40);
+    assertThat(share(wholeLate, heard(opus::decoder, LOST_PERCENT, 40)))
+        .as("heard with 40 ms of jitter")
+        .isGreaterThan(0.96);
+  }
+
+  /** Plays the speech with this loss and up to so much delay more or less from packet to packet. */
+  private short[] heard(Supplier<AudioDecoder> decoder, int lostPercent, int jitterMs) {
+    PayloadDecoder[] decoders = new PayloadDecoder[128];
+    decoders[PAYLOAD_TYPE] = new PayloadDecoder(decoder.get(), RATE_HZ, RATE_HZ, RATE_HZ);
+    Playout playout = new Playout(decoders);
+    playout.rate(RATE_HZ);
+    AudioEncoder encoder = opus.encoder();
+    Random losses = new Random(5);
+    Random delays = new Random(6);
+    int frames = speech.length / FRAME;
+    short[] heard = new short[speech.length];
+    short[] frame = new short[FRAME];
+    byte[] datagram = new byte[1_500];
+    RtpPacket packet = new RtpPacket();
+    for (int i = 0; i < frames; i++) {
+      short[] said = Arrays.copyOfRange(speech, i * FRAME, (i + 1) * FRAME);
+      int bytes = encoder.encode(said, FRAME, datagram, RtpPacket.HEADER_BYTES);
+      header(datagram, i);
+      long now = i * FRAME_NANOS + TRAVEL_NANOS;
+      boolean isLost = losses.nextInt(100) < lostPercent;
+      long late = jitterMs == 0 ? 0 : delays.nextInt(jitterMs) * 1_000_000L;
+      if (!isLost || i < 10) {
+        packet.wrap(datagram, 0, RtpPacket.HEADER_BYTES + bytes);
+        playout.put(packet, now + late - jitterMs * 500_000L);
+      }
+      playout.frame(now + FRAME_NANOS / 2, frame);
+      System.arraycopy(frame, 0, heard, i * FRAME, FRAME);
+    }
+    return heard;
+  }
+
+  private static void header(byte[] datagram, int index) {
+    datagram[0] = (byte) 0x80;
+    datagram[1] = PAYLOAD_TYPE;
+    BigEndian.writeShort(datagram, 2, index);
+    BigEndian.writeInt(datagram, 4, index * FRAME);
+    BigEndian.writeInt(datagram, 8, 7);
+  }
+
+  /** A decoder that makes up what is lost and looks for no copy. */
+  private AudioDecoder withoutCopies() {
+    AudioDecoder decoder = opus.decoder();
+    return new AudioDecoder() {
+      @Override
+      public int decode(byte[] payload, int offset, int length, short[] pcm) {
+        return decoder.decode(payload, offset, length, pcm);
+      }
+
+      @Override
+      public boolean conceals() {
+        return true;
+      }
+
+      @Override
+      public void conceal(short[] pcm, int samples) {
+        decoder.conceal(pcm, samples);
+      }
+    };
+  }
+
+  /** The share of sounding frames that are as without loss, but for noise 3 dB below them. */
+  private static double share(short[] whole, short[] heard) {
+    int sounding = 0;
+    int good = 0;
+    for (int at = 0; at + FRAME <= whole.length; at += FRAME) {
+      double signal = power(whole, at, new short[whole.length]);
+      if (Math.sqrt(signal / FRAME) > AUDIBLE) {
+        sounding++;
+        good += power(whole, at, heard) < signal / 2 ? 1 : 0;
+      }
+    }
+    return (double) good / sounding;
+  }
+
+  private static double signalToNoise(short[] whole, short[] heard) {
+    double signal = 0;
+    double noise = 0;
+    for (int i = 0; i < whole.length; i++) {
+      signal += Math.pow(whole[i], 2);
+      noise += Math.pow(whole[i] - heard[i], 2);
+    }
+    return 10 * Math.log10(signal / Math.max(1, noise));
+  }
+
+  private static double power(short[] one, int at, short[] other) {
+    double power = 0;
+    for (int i = at; i < at + FRAME; i++) {
+      power += Math.pow(one[i] - other[i], 2);
+    }
+    return power;
+  }
+
+  private static short[] speech() {
+    String text =
+        "Good afternoon, and thank you for calling. All our agents are talking to other callers at"
+            + " the moment. Please stay on the line, and somebody will be with you shortly.";
+    try {
+      short[] narrow =
+          new SpeechSynthesis(List.of(new FreeTtsProvider()), NanoClock.system())
+              .speak(new Prompt.Speech(text, "en-US", "", ""))
+              .samples();
+      short[] wide = new short[narrow.length * (RATE_HZ / 8_000) + FRAME];
+      int made =
+          new RateConverter(8_000, RATE_HZ, narrow.length).convert(narrow, narrow.length, wide);
+      return Arrays.copyOf(wide, made - made % FRAME);
+    } catch (SpeechException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
