@@ -13,8 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.tandemvoice.media.MediaEvent;
-import org.tandemvoice.media.engine.pace.NanoClock;
+import org.tandemvoice.media.engine.pace.Wheel;
 import org.tandemvoice.media.engine.speech.SpeechSettings;
+import org.tandemvoice.media.engine.transport.PacketReceiver;
 
 /** An engine on loopback with threads of its own, and the events it sent. */
 final class EngineRig implements AutoCloseable {
@@ -46,7 +47,7 @@ final class EngineRig implements AutoCloseable {
                 new EngineSettings.Folders(folder, folder.resolve("recordings")),
                 true,
                 SpeechSettings.offline()),
-            new EngineRuntime(this::startLoop, workers, Clock.systemUTC(), NanoClock.system()),
+            new EngineRuntime(this::startLoop, workers, Clock.systemUTC(), FairTime.CLOCK),
             wheels,
             events::add);
   }
@@ -88,6 +89,11 @@ final class EngineRig implements AutoCloseable {
 
   private void startLoop(Runnable loop) {
     Thread thread = new Thread(loop, "media loop " + loops.size());
+    if (loop instanceof PacketReceiver) {
+      FairTime.CLOCK.receives(thread);
+    } else if (loop instanceof Wheel) {
+      FairTime.CLOCK.paces(thread);
+    }
     loops.add(thread);
     thread.start();
   }

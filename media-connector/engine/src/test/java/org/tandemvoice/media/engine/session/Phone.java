@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +87,8 @@ final class Phone implements AutoCloseable {
 
   /** Sends so many frames at the pace of a phone; null is a frame lost on its way. */
   void say(int frames, IntFunction<short[]> speech) throws IOException {
-    long due = System.nanoTime();
+    FairTime.CLOCK.paces(Thread.currentThread());
+    long due = FairTime.CLOCK.nanos();
     for (int i = 0; i < frames; i++) {
       short[] frame = speech.apply(i);
       if (frame == null) {
@@ -100,10 +100,9 @@ final class Phone implements AutoCloseable {
       }
       timestamp += 160;
       due += FRAME_NANOS;
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
+      FairTime.CLOCK.sleepUntil(due);
     }
+    FairTime.CLOCK.leaves(Thread.currentThread());
   }
 
   void sayTone(int frames, double hz) throws IOException {
@@ -113,13 +112,15 @@ final class Phone implements AutoCloseable {
 
   /** Presses a key for so many packets, with the usual three end packets. */
   void press(int event, int packets) throws IOException {
+    long due = FairTime.CLOCK.nanos();
     for (int i = 1; i <= packets + 2; i++) {
       int duration = Math.min(i, packets) * 160;
       byte[] payload = {
         (byte) event, (byte) (i >= packets ? 0x8A : 0x0A), (byte) (duration >> 8), (byte) duration
       };
       send(101, i == 1, timestamp, payload);
-      LockSupport.parkNanos(FRAME_NANOS);
+      due += FRAME_NANOS;
+      FairTime.CLOCK.sleepUntil(due);
     }
     timestamp += (packets + 2) * 160;
   }
@@ -141,6 +142,7 @@ final class Phone implements AutoCloseable {
 
   /** Sends bytes as they are to the engine's RTP port. */
   void sendRaw(byte[] bytes, int length) throws IOException {
+    FairTime.CLOCK.sent();
     socket.send(new DatagramPacket(bytes, length, target));
   }
 
@@ -174,6 +176,7 @@ final class Phone implements AutoCloseable {
     BigEndian.writeInt(bytes, 4, mediaTime);
     BigEndian.writeInt(bytes, 8, ssrc);
     System.arraycopy(payload, 0, bytes, RtpPacket.HEADER_BYTES, payload.length);
+    FairTime.CLOCK.sent();
     socket.send(new DatagramPacket(bytes, bytes.length, target));
   }
 
