@@ -16,6 +16,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,10 +28,11 @@ import org.tandemvoice.media.engine.audio.WavReader;
 import org.tandemvoice.media.engine.speech.VoiceCatalogue.Voice;
 
 /** Google Cloud Text-to-Speech by its REST interface, version 1. */
-public final class GoogleSpeechProvider implements SpeechProvider {
+public final class GoogleSpeechProvider implements CatalogueProvider {
 
   private static final int CONNECT_TIMEOUT_MS = 2_000;
   private static final int READ_TIMEOUT_MS = 8_000;
+  private static final int MOST_BYTES = 5_000;
   private static final int BAD_REQUEST = 400;
   private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
 
@@ -48,18 +50,13 @@ public final class GoogleSpeechProvider implements SpeechProvider {
   }
 
   @Override
-  public boolean speaks(String language) throws SpeechException {
-    return voices.speaks(language);
+  public VoiceCatalogue voices() {
+    return voices;
   }
 
   @Override
-  public boolean hasVoice(String voiceId) {
-    return voices.has(voiceId);
-  }
-
-  @Override
-  public void warmUp() throws SpeechException {
-    voices.speaks("en-US");
+  public boolean takes(String input, boolean isMarkup) {
+    return input.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
   }
 
   @Override
@@ -85,11 +82,7 @@ public final class GoogleSpeechProvider implements SpeechProvider {
 
   private Pcm speak(String kind, String text, Speaker speaker)
       throws SpeechException, HttpResponseException {
-    Voice chosen =
-        voices
-            .choose(speaker)
-            .orElseThrow(
-                () -> new SpeechException("Google has no voice for '" + speaker.language() + "'"));
+    Voice chosen = voice(speaker);
     JsonObject voice = new JsonObject();
     voice.addProperty("languageCode", chosen.language());
     voice.addProperty("name", chosen.id());

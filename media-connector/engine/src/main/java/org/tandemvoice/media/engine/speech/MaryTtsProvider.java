@@ -23,7 +23,7 @@ import org.tandemvoice.media.engine.speech.VoiceCatalogue.Voice;
  * A MaryTTS server of the operator's, by its HTTP interface: {@code /voices} lists what it has,
  * {@code /process} speaks text and SSML.
  */
-public final class MaryTtsProvider implements SpeechProvider {
+public final class MaryTtsProvider implements CatalogueProvider {
 
   private static final int CONNECT_TIMEOUT_MS = 2_000;
   private static final int READ_TIMEOUT_MS = 10_000;
@@ -43,13 +43,8 @@ public final class MaryTtsProvider implements SpeechProvider {
   }
 
   @Override
-  public boolean speaks(String language) throws SpeechException {
-    return voices.speaks(language);
-  }
-
-  @Override
-  public boolean hasVoice(String voiceId) {
-    return voices.has(voiceId);
+  public VoiceCatalogue voices() {
+    return voices;
   }
 
   @Override
@@ -96,13 +91,6 @@ public final class MaryTtsProvider implements SpeechProvider {
     } catch (AudioFormatException e) {
       throw new SpeechException("The MaryTTS server's sound cannot be read", e);
     }
-  }
-
-  private Voice voice(Speaker speaker) throws SpeechException {
-    return voices
-        .choose(speaker)
-        .orElseThrow(
-            () -> new SpeechException("MaryTTS has no voice for '" + speaker.language() + "'"));
   }
 
   /** One line for each voice: name, locale, gender, kind. */

@@ -31,10 +31,12 @@ import software.amazon.awssdk.services.polly.model.TextType;
  * Amazon Polly by its SDK. Voices are those of the account's region; each speaks with the preferred
  * engine if it can, else with one it has.
  */
-public final class PollyProvider implements SpeechProvider {
+public final class PollyProvider implements CatalogueProvider {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
+  private static final int MOST_CHARACTERS = 6_000;
+  private static final int MOST_SPOKEN = 3_000;
   private static final String STANDARD = "standard";
 
   private final SpeechSettings.Polly settings;
@@ -51,18 +53,15 @@ public final class PollyProvider implements SpeechProvider {
   }
 
   @Override
-  public boolean speaks(String language) throws SpeechException {
-    return voices.speaks(language);
+  public VoiceCatalogue voices() {
+    return voices;
   }
 
+  /** Tags cost nothing and count towards the whole. */
   @Override
-  public boolean hasVoice(String voiceId) {
-    return voices.has(voiceId);
-  }
-
-  @Override
-  public void warmUp() throws SpeechException {
-    voices.speaks("en-US");
+  public boolean takes(String input, boolean isMarkup) {
+    String spoken = isMarkup ? input.replaceAll("<[^>]*>", "") : input;
+    return input.length() <= MOST_CHARACTERS && spoken.length() <= MOST_SPOKEN;
   }
 
   @Override
@@ -116,14 +115,6 @@ public final class PollyProvider implements SpeechProvider {
   private String engine(Voice voice) {
     List<String> engines = List.of(voice.kind().split(" "));
     return engines.contains(settings.engine()) ? settings.engine() : engines.get(0);
-  }
-
-  private Voice voice(Speaker speaker) throws SpeechException {
-    return voices
-        .choose(speaker)
-        .orElseThrow(
-            () ->
-                new SpeechException("Amazon Polly has no voice for '" + speaker.language() + "'"));
   }
 
   private List<Voice> load() throws SpeechException {

@@ -21,6 +21,11 @@ public interface SpeechProvider {
     return false;
   }
 
+  /** Whether it takes so long a text, or SSML document, at once. */
+  default boolean takes(String input, boolean isMarkup) {
+    return true;
+  }
+
   /** Does beforehand what would make the first sentence slow. */
   default void warmUp() throws SpeechException {}
 

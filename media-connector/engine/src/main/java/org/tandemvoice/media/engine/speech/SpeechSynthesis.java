@@ -104,9 +104,9 @@ public final class SpeechSynthesis {
       throws SpeechException {
     SpeechScript script = Ssml.read(text);
     if (script.document().isPresent() && script.hasWords()) {
-      Optional<Pcm> whole = provider.synthesizeMarkup(script.document().get(), speaker);
+      Optional<short[]> whole = marked(script.document().get(), provider, speaker);
       if (whole.isPresent()) {
-        return begun(whole.get().atEngineRate().samples(), script);
+        return begun(whole.get(), script);
       }
     }
     List<short[]> parts = new ArrayList<>();
@@ -118,6 +118,20 @@ public final class SpeechSynthesis {
       }
     }
     return begun(Pcm.joined(parts), script);
+  }
+
+  /** The whole document by the provider's own understanding; empty if it has none. */
+  private static Optional<short[]> marked(String document, SpeechProvider provider, Speaker speaker)
+      throws SpeechException {
+    List<short[]> parts = new ArrayList<>();
+    for (String piece : SpeechPieces.ofDocument(document, input -> provider.takes(input, true))) {
+      Optional<Pcm> sound = provider.synthesizeMarkup(piece, speaker);
+      if (sound.isEmpty()) {
+        return Optional.empty();
+      }
+      parts.add(sound.get().atEngineRate().samples());
+    }
+    return Optional.of(Pcm.joined(parts));
   }
 
   /** Without the silence that voices begin with, unless a break was asked for. */
@@ -143,8 +157,11 @@ public final class SpeechSynthesis {
             ? new Speaker(tongue, speaker.voiceId(), speaker.gender())
             : Speaker.of(tongue, words.voice());
     SpeechProvider able = provider.speaks(tongue) ? provider : anyFor(tongue);
-    Pcm sound = able.synthesize(words.text(), own, words.manner());
-    return amplified(sound.atEngineRate().samples(), words.manner().volume());
+    List<short[]> parts = new ArrayList<>();
+    for (String piece : SpeechPieces.ofText(words.text(), input -> able.takes(input, false))) {
+      parts.add(able.synthesize(piece, own, words.manner()).atEngineRate().samples());
+    }
+    return amplified(Pcm.joined(parts), words.manner().volume());
   }
 
   private SpeechProvider anyFor(String language) throws SpeechException {

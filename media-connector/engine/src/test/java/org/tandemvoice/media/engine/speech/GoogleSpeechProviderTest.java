@@ -54,6 +54,13 @@ class GoogleSpeechProviderTest {
   }
 
   @Test
+  void takesFiveThousandBytesAndNoMore() {
+    assertThat(google.takes("a".repeat(5_000), false)).isTrue();
+    assertThat(google.takes("\u00e4".repeat(2_501), false)).isFalse();
+    assertThat(google.takes("<speak>" + "a".repeat(4_990) + "</speak>", true)).isFalse();
+  }
+
+  @Test
   void choosesByNameAndGender() throws Exception {
     google.synthesize("a", Speaker.of("en-US", "male"), Manner.NORMAL);
     assertThat(voice()).isEqualTo("en-US-Neural2-D");

@@ -7,10 +7,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.media.Prompt;
+import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.pace.NanoClock;
 
 class PollyProviderTest {
 
@@ -76,6 +80,36 @@ class PollyProviderTest {
 
     assertThat(body().get("TextType").getAsString()).isEqualTo("ssml");
     assertThat(body().get("Text").getAsString()).isEqualTo("<speak>Hi</speak>");
+  }
+
+  @Test
+  void speaksWhatIsTooLongInPiecesAndJoinsThem() throws Exception {
+    SpeechSynthesis synthesis = new SpeechSynthesis(List.of(polly), NanoClock.system());
+    String sentence = "This sentence has sixty characters, and no word more than it has.";
+    String text = (sentence + " ").repeat(100).strip();
+
+    Pcm plain = synthesis.speak(new Prompt.Speech(text, "en-US", "", ""));
+    List<JsonObject> asked = spoken();
+    Pcm marked = synthesis.speak(new Prompt.Speech("<speak>" + text + "</speak>", "en-US", "", ""));
+    List<JsonObject> askedMarked = spoken().subList(asked.size(), spoken().size());
+
+    assertThat(asked).hasSize(3);
+    assertThat(texts(asked)).allMatch(t -> t.length() <= 3_000 && t.endsWith("it has."));
+    assertThat(String.join(" ", texts(asked))).isEqualTo(text);
+    assertThat(plain.samples()).hasSizeBetween(3 * 3 - 2, 3 * 3);
+    assertThat(texts(askedMarked)).hasSize(3).allMatch(t -> t.matches("<speak>.*</speak>"));
+    assertThat(marked.samples()).hasSizeBetween(3 * 3 - 2, 3 * 3);
+  }
+
+  private List<JsonObject> spoken() {
+    return server.asked().stream()
+        .filter(asked -> asked.path().equals("/v1/speech"))
+        .map(asked -> JsonParser.parseString(asked.body()).getAsJsonObject())
+        .toList();
+  }
+
+  private static List<String> texts(List<JsonObject> asked) {
+    return asked.stream().map(body -> body.get("Text").getAsString()).toList();
   }
 
   @Test
