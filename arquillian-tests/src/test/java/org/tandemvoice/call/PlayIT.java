@@ -96,8 +96,8 @@ class PlayIT {
   @CsvSource({
     "/circle, redirects more than",
     "/to-file, redirects to no http or https URL",
-    "/endless.wav, is longer than",
-    "/mute.wav, could not be fetched within",
+    "/endless.wav, has more than",
+    "/mute.wav, did not answer within",
     "/missing.wav, answered 404",
     "/text.wav, 'is neither a WAV, an MP3 nor an Ogg file'"
   })

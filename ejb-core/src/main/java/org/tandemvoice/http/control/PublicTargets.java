@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tandemvoice.media.PublicNetwork;
+import org.tandemvoice.media.fetch.AddressGuard;
 
 /**
  * Says whether a customer's URL may be requested: by http or https, and unless the operator allows
@@ -30,6 +31,11 @@ public class PublicTargets {
       @ConfigProperty(name = "ALLOW_PRIVATE_TARGETS", defaultValue = "false")
           boolean allowPrivate) {
     this.allowPrivate = allowPrivate;
+  }
+
+  /** What judges the addresses that are connected to. */
+  AddressGuard guard() {
+    return new AddressGuard(allowPrivate);
   }
 
   /** A sentence that says why this must not be requested; empty if it may. */

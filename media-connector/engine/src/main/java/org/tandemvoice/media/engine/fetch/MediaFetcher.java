@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.tandemvoice.media.fetch.AddressGuard;
+import org.tandemvoice.media.fetch.FetchException;
 
 /**
  * Reads a whole file by URI: {@code http}, {@code https}, or {@code file} below the platform's

@@ -15,11 +15,11 @@ import org.tandemvoice.media.Prompt;
 import org.tandemvoice.media.engine.audio.AudioFormatException;
 import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.audio.SoundReader;
-import org.tandemvoice.media.engine.fetch.FetchException;
 import org.tandemvoice.media.engine.fetch.MediaFetcher;
 import org.tandemvoice.media.engine.speech.SpeechException;
 import org.tandemvoice.media.engine.speech.SpeechSynthesis;
 import org.tandemvoice.media.engine.tone.ToneGenerator;
+import org.tandemvoice.media.fetch.FetchException;
 
 /** Makes prompts into sound: speaks, fetches and decodes on the worker threads it was given. */
 public final class PromptLoader {

@@ -24,7 +24,6 @@ import org.tandemvoice.media.MediaRoom;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
 import org.tandemvoice.media.RecordingSpec;
-import org.tandemvoice.media.engine.fetch.AddressGuard;
 import org.tandemvoice.media.engine.fetch.MediaFetcher;
 import org.tandemvoice.media.engine.leg.Leg;
 import org.tandemvoice.media.engine.leg.LegContext;
@@ -44,6 +43,7 @@ import org.tandemvoice.media.engine.transport.LegPorts;
 import org.tandemvoice.media.engine.transport.PacketReceiver;
 import org.tandemvoice.media.engine.transport.PortPair;
 import org.tandemvoice.media.engine.transport.PortPool;
+import org.tandemvoice.media.fetch.AddressGuard;
 
 /**
  * The media engine of this process. Its loops run until {@link #stop}; it starts no thread of its

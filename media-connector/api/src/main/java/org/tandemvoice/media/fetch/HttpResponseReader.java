@@ -1,4 +1,4 @@
-package org.tandemvoice.media.engine.fetch;
+package org.tandemvoice.media.fetch;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,8 +37,11 @@ final class HttpResponseReader {
       int status = status(line());
       Map<String, String> headers = headers();
       if (status >= 200) {
-        byte[] body = status == 200 ? body(uri, headers) : new byte[0];
-        return new HttpResponse(status, Optional.ofNullable(headers.get("location")), body);
+        HttpResponse bare =
+            new HttpResponse(status, Optional.ofNullable(headers.get("location")), new byte[0]);
+        // RFC 9112 section 6.3: these two never have a body.
+        boolean isBare = status == 204 || status == 304 || bare.isRedirect();
+        return isBare ? bare : new HttpResponse(status, bare.location(), body(uri, headers));
       }
     }
     throw new IOException("Too many interim responses");
@@ -106,7 +109,7 @@ final class HttpResponseReader {
         break;
       }
       if (body.size() + read > maxBytes) {
-        throw new FetchException("The file at " + uri + " is longer than " + maxBytes + " bytes");
+        throw new FetchException("The answer of " + uri + " has more than " + maxBytes + " bytes");
       }
       body.write(buffer, 0, read);
       copied += read;

@@ -1,4 +1,4 @@
-package org.tandemvoice.media.engine.fetch;
+package org.tandemvoice.media.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,20 +1,19 @@
-package org.tandemvoice.media.engine.fetch;
+package org.tandemvoice.media.fetch;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.tandemvoice.media.engine.pace.NanoClock;
 
 /** A moment by which all of a fetch must be done, connecting, redirects and reading included. */
-record Deadline(NanoClock clock, long atNanos) {
+public record Deadline(Duration limit, long atNanos) {
 
-  static Deadline in(Duration time) {
-    NanoClock clock = NanoClock.system();
-    return new Deadline(clock, clock.nanos() + time.toNanos());
+  /** So long from now on. */
+  public static Deadline in(Duration limit) {
+    return new Deadline(limit, System.nanoTime() + limit.toNanos());
   }
 
   /** At least one. */
   int remainingMillis() throws SocketTimeoutException {
-    long millis = (atNanos - clock.nanos()) / 1_000_000;
+    long millis = (atNanos - System.nanoTime()) / 1_000_000;
     if (millis <= 0) {
       throw new SocketTimeoutException("Too slow");
     }
