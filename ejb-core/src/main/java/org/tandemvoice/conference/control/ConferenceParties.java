@@ -13,6 +13,7 @@ import org.tandemvoice.call.control.command.HushLeg;
 import org.tandemvoice.call.control.command.JoinRoom;
 import org.tandemvoice.call.control.command.UnbridgeLeg;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.conference.entity.Conference;
 import org.tandemvoice.conference.entity.ConferenceRole;
 import org.tandemvoice.conference.entity.ConferenceType;
@@ -137,8 +138,13 @@ public class ConferenceParties {
       conference.emptied(clock.instant());
     }
     events.record(conference, "updated");
-    there.forEach(
-        stay -> afterCommit.send(new LeadOut(stay.callId(), stay.uuid(), conferenceFacts)));
+    there.forEach(this::leadOut);
+  }
+
+  private void leadOut(Conferencecall stay) {
+    CallId call = stay.callId();
+    UUID id = stay.uuid();
+    afterCommit.send(new ConferenceErrand(call, () -> conferenceFacts.ledOut(call, id)));
   }
 
   void callEnded(@Observes CallFact fact) {

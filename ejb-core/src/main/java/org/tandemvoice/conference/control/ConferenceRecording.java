@@ -54,13 +54,19 @@ public class ConferenceRecording {
             .filter(stay -> stay.conferenceId().equals(conference.uuid()))
             .isPresent();
     if (!isThere) {
-      afterCommit.send(new RecordAgain(party.id(), conference.uuid(), recorder));
+      goOn(party, conference);
       return;
     }
     JsonFields order = JsonFields.of(JsonText.object(conference.recordingOrder()));
     Recording recording = recordings.start(party, RecordingPurpose.CONFERENCE, options(order));
     conference.recording(recording.uuid(), clock.instant());
     events.record(conference, "updated");
+  }
+
+  /** Sees afterwards who is to be recorded now. */
+  private void goOn(Call call, Conference conference) {
+    UUID id = conference.uuid();
+    afterCommit.send(new ConferenceErrand(call.id(), () -> recorder.go(id)));
   }
 
   private static boolean isDue(Conference conference) {
@@ -102,13 +108,13 @@ public class ConferenceRecording {
       recordings.stop(call, running);
     }
     conference.recording(OwnedResource.NIL, clock.instant());
-    afterCommit.send(new RecordAgain(call.id(), conference.uuid(), recorder));
+    goOn(call, conference);
   }
 
   /** The locked call is in the locked conference. */
   void joined(Call call, Conference conference) {
     if (isDue(conference)) {
-      afterCommit.send(new RecordAgain(call.id(), conference.uuid(), recorder));
+      goOn(call, conference);
     }
   }
 
