@@ -152,13 +152,11 @@ class EngineSessionTest {
       alice.connect(session.answer(alice.offer("sendonly")));
       alice.sayTone(2, 440);
       bob.say(30, i -> null);
-      assertThat(impatient.events())
-          .containsExactly(new MediaEvent.PartyHeld(session.id(), true));
+      assertThat(impatient.events()).containsExactly(new MediaEvent.PartyHeld(session.id(), true));
 
       session.answer(alice.offer("sendrecv"));
 
-      assertThat(
-              EngineRig.await(() -> !impatient.events(MediaEvent.RtpSilent.class).isEmpty()))
+      assertThat(EngineRig.await(() -> !impatient.events(MediaEvent.RtpSilent.class).isEmpty()))
           .isTrue();
       assertThat(impatient.events(MediaEvent.PartyHeld.class))
           .containsExactly(
