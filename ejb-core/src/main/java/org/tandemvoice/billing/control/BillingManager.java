@@ -5,19 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.billing.entity.Billing;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.paging.control.Page;
+import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
 
 /** Shows customers what they have used and paid for. */
 @Stateless
 public class BillingManager {
 
-  private static final int MOST_EXPORTED = 50_000;
+  private static final int PART = 200;
 
   @Inject private Billings billings;
   @Inject private BillingDocument document;
@@ -39,18 +41,18 @@ public class BillingManager {
   }
 
   /**
-   * All that began in this time, oldest first.
+   * Some of those that began behind a place and before a time, oldest first. A file of many is
+   * written part by part, each read in a transaction of its own.
    *
-   * @throws PlatformException {@code INVALID_REQUEST_PARAMETER} if they are too many: none is left
-   *     out in silence
+   * @return the place behind the last of them; empty if there are no more
    */
-  public List<JsonObject> export(CustomerId customer, Instant from, Instant to) {
-    List<Billing> found = billings.between(customer, from, to, MOST_EXPORTED + 1);
-    if (found.size() > MOST_EXPORTED) {
-      throw new PlatformException(
-          ErrorCode.INVALID_REQUEST_PARAMETER,
-          "from, to: there are more than " + MOST_EXPORTED + " billings: ask for a shorter time");
-    }
-    return found.stream().map(document::of).toList();
+  public Page<JsonObject> part(CustomerId customer, PagePosition place, Instant to) {
+    List<Billing> found = billings.behind(customer, place, to, PART);
+    Optional<PagePosition> next =
+        found.size() < PART
+            ? Optional.empty()
+            : Optional.of(found.get(PART - 1))
+                .map(last -> new PagePosition(last.createdAt(), Optional.of(last.uuid())));
+    return new Page<>(found.stream().map(document::of).toList(), next);
   }
 }

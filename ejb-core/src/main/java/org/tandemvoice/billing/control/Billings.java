@@ -15,6 +15,7 @@ import org.tandemvoice.billing.entity.Tariff;
 import org.tandemvoice.billing.entity.TransactionType;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.fraud.control.Spending;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
@@ -41,6 +42,11 @@ public class Billings implements Spending {
     return Optional.ofNullable(entityManager.find(Billing.class, call.value()));
   }
 
+  /** One that is not over; the lock of the call it belongs to guards it. */
+  Optional<Billing> open(UUID id) {
+    return Optional.ofNullable(entityManager.find(Billing.class, id)).filter(Billing::isOpen);
+  }
+
   public Page<Billing> page(CustomerId customer, PageRequest request) {
     return NewestFirst.page(
         entityManager
@@ -52,15 +58,17 @@ public class Billings implements Spending {
         billing -> new PagePosition(billing.createdAt(), Optional.of(billing.uuid())));
   }
 
-  /** Those that began in this time, the oldest first, so many at most. */
-  public List<Billing> between(CustomerId customer, Instant from, Instant to, int most) {
+  /** Those that began behind a place and before a time, the oldest first, so many at most. */
+  List<Billing> behind(CustomerId customer, PagePosition place, Instant to, int most) {
     return entityManager
         .createQuery(
-            "select b from Billing b where b.customerId = :customer"
-                + " and b.tmCreate >= :from and b.tmCreate < :to order by b.tmCreate, b.id",
+            "select b from Billing b where b.customerId = :customer and (b.tmCreate > :time"
+                + " or (b.tmCreate = :time and b.id > :id)) and b.tmCreate < :to"
+                + " order by b.tmCreate, b.id",
             Billing.class)
         .setParameter("customer", customer.value())
-        .setParameter("from", from)
+        .setParameter("time", place.time())
+        .setParameter("id", place.id().orElse(OwnedResource.NIL))
         .setParameter("to", to)
         .setMaxResults(most)
         .getResultList();

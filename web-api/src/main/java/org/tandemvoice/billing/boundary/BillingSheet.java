@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Billings as a table of comma-separated values with a header line (RFC 4180). */
-final class BillingSheet {
+final class BillingSheet implements BillingFile.Form {
 
   static final String MEDIA_TYPE = "text/csv; charset=utf-8";
 
@@ -37,19 +37,27 @@ final class BillingSheet {
           "tm_billing_end",
           "tm_create");
 
-  private BillingSheet() {}
-
-  static String of(List<JsonObject> billings) {
-    StringBuilder sheet = new StringBuilder(String.join(",", COLUMNS)).append(LINE_END);
-    billings.forEach(billing -> sheet.append(line(billing)).append(LINE_END));
-    return sheet.toString();
+  @Override
+  public String mediaType() {
+    return MEDIA_TYPE;
   }
 
-  private static String line(JsonObject billing) {
+  @Override
+  public String begin() {
+    return String.join(",", COLUMNS) + LINE_END;
+  }
+
+  @Override
+  public String item(JsonObject billing, boolean isFirst) {
     return COLUMNS.stream()
         .map(billing::get)
         .map(BillingSheet::cell)
-        .collect(Collectors.joining(","));
+        .collect(Collectors.joining(",", "", LINE_END));
+  }
+
+  @Override
+  public String end() {
+    return "";
   }
 
   private static String cell(JsonValue value) {

@@ -2,8 +2,6 @@ package org.tandemvoice.billing.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.api.boundary.ApiApplication;
 import org.tandemvoice.api.boundary.ResourceId;
@@ -68,27 +65,14 @@ public class BillingsResource {
     CustomerId customer = caller.member();
     Instant end = time("to", to, clock.instant());
     Instant begin = time("from", from, end.minus(DEFAULT_DAYS, ChronoUnit.DAYS));
-    return switch (format) {
-      case "csv" ->
-          file(
-              BillingSheet.of(billings.export(customer, begin, end)),
-              BillingSheet.MEDIA_TYPE,
-              "csv");
-      case "json" ->
-          file(json(billings.export(customer, begin, end)), MediaType.APPLICATION_JSON, "json");
-      default -> throw invalid("format", format, "give csv or json");
-    };
-  }
-
-  private static String json(List<JsonObject> billings) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
-    billings.forEach(array::add);
-    return array.build().toString();
-  }
-
-  private static Response file(String content, String type, String ending) {
-    return Response.ok(content, type)
-        .header("Content-Disposition", "attachment; filename=\"billings." + ending + "\"")
+    BillingFile.Form form =
+        switch (format) {
+          case "csv" -> new BillingSheet();
+          case "json" -> new BillingArray();
+          default -> throw invalid("format", format, "give csv or json");
+        };
+    return Response.ok(new BillingFile(billings, customer, begin, end, form), form.mediaType())
+        .header("Content-Disposition", "attachment; filename=\"billings." + format + "\"")
         .build();
   }
 
