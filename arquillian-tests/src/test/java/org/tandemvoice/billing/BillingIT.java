@@ -145,6 +145,28 @@ class BillingIT {
   }
 
   @Test
+  void exportHasAllHoweverManyOnceEachAndOldestFirst() {
+    String path = "/v1.0/billing_accounts/" + payer.customer() + "/balance_add_force";
+    IntStream.range(0, 420)
+        .parallel()
+        .forEach(i -> payer.admin().post(path, money("0.01")).expect(200));
+
+    List<JsonObject> all =
+        payer
+            .api()
+            .get("/v1.0/billings/export?format=json")
+            .expect(200)
+            .array()
+            .getValuesAs(JsonObject.class);
+
+    assertThat(all).hasSize(421);
+    assertThat(all).extracting(one -> one.getString("id")).doesNotHaveDuplicates();
+    assertThat(all).extracting(one -> one.getString("tm_create")).isSorted();
+    assertThat(payer.api().get("/v1.0/billings/export").expect(200).body().split("\r\n"))
+        .hasSize(422);
+  }
+
+  @Test
   void unansweredCallsAndCallsWithinTheServerCostNothing() {
     payer.carrier().peer().whenCalled(offered -> offered.rejectAtOnce(486));
     payer.ended(payer.call(Carrier.farNumber()));
@@ -253,7 +275,7 @@ class BillingIT {
   @Test
   void callsFromTheNetworkArePaidByWhoIsCalled() {
     payer.rate("call_incoming", "all", "0.25", 60);
-    String number = answeringNumber();
+    String number = answering(Carrier.nearNumber());
     Account stranger = new Account("+33142685300", "", "elsewhere.example");
     try (SoftPhone phone = SoftPhone.udp(Platform.shared().sip(), stranger)) {
       phone.dial("sip:" + number + "@sip.voipbin.net").expectAnswer().hangUp();
@@ -267,7 +289,20 @@ class BillingIT {
     booksAreRight();
   }
 
-  private String answeringNumber() {
+  @Test
+  void callsToVirtualNumbersCostATenthOfACent() {
+    String number = answering(Carrier.virtualNumber());
+    Account stranger = new Account("+33142685301", "", "elsewhere.example");
+    try (SoftPhone phone = SoftPhone.udp(Platform.shared().sip(), stranger)) {
+      phone.dial("sip:" + number + "@sip.voipbin.net").expectAnswer().hangUp();
+    }
+
+    Platform.await(
+        "the charge", WAIT, () -> payer.balance().compareTo(new BigDecimal("99.999")) == 0);
+    assertThat(payer.billings("call_vn")).hasSize(1);
+  }
+
+  private String answering(String number) {
     JsonObject sleep = Json.createObjectBuilder().add("duration", 20_000).build();
     JsonObject flow =
         Json.createObjectBuilder()
@@ -277,41 +312,10 @@ class BillingIT {
                 Json.createArrayBuilder().add(action("answer")).add(action("sleep", sleep)))
             .build();
     String flowId = payer.api().post("/v1.0/flows", flow).expect(200).object().getString("id");
-    String number = Carrier.nearNumber();
     JsonObject body =
         Json.createObjectBuilder().add("number", number).add("flow_id", flowId).build();
     payer.api().post("/v1.0/numbers", body).expect(200);
     return number;
-  }
-
-  @Test
-  void speechAndRecordingsCostWhatTheirRatesSay() {
-    payer.rate("tts", "all", "0.001", 10);
-    payer.rate("recording", "all", "0.03", 60);
-    try (SoftPhone phone = payer.office().registered()) {
-      phone.whenCalled(IncomingCall::answerAtOnce);
-      JsonObject text = Json.createObjectBuilder().add("text", "Eleven letters").build();
-      JsonObject sleep = Json.createObjectBuilder().add("duration", 500).build();
-      String id =
-          payer
-              .api()
-              .call(
-                  phone.account().user(),
-                  action("answer"),
-                  action("record_start"),
-                  action("talk", text),
-                  action("sleep", sleep),
-                  action("record_stop"),
-                  action("hangup"));
-      payer.ended(id);
-    }
-    Platform.await("the recording", WAIT, () -> !payer.billings("recording").isEmpty());
-
-    assertThat(number(payer.billings("tts").get(0), "amount")).isEqualByComparingTo("-0.002");
-    assertThat(payer.billings("tts").get(0).getInt("billable_units")).isEqualTo(1);
-    assertThat(number(payer.billings("recording").get(0), "amount")).isEqualByComparingTo("-0.03");
-    assertThat(payer.balance()).isEqualByComparingTo("99.968");
-    booksAreRight();
   }
 
   @Test

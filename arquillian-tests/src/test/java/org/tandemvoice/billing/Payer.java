@@ -17,18 +17,33 @@ import org.tandemvoice.platform.Platform;
 /** A customer of one test with a provider that takes its calls, prices and money of its own. */
 public final class Payer implements AutoCloseable {
 
-  private static final ApiClient ADMIN = Platform.shared().admin();
+  private final Platform platform;
+  private final ApiClient admin;
+  private final Office office;
+  private final String customer;
+  private Carrier carrier;
 
-  private final Office office = Office.open();
-  private final String customer = office.api().customerId();
-  private final Carrier carrier;
-
-  private Payer() {
-    carrier = Carrier.known().routed(customer, "all", 0);
+  private Payer(Platform platform) {
+    this.platform = platform;
+    admin = platform.admin();
+    office = Office.at(platform);
+    customer = office.api().customerId();
+    carrier = Carrier.at(platform).routed(customer, "all", 0);
   }
 
   public static Payer open() {
-    return new Payer();
+    return at(Platform.shared());
+  }
+
+  /** One of another server. */
+  public static Payer at(Platform platform) {
+    return new Payer(platform);
+  }
+
+  /** Leaves the provider, and all calls that it still has, and takes a new one. */
+  public void changeCarrier() {
+    carrier.close();
+    carrier = Carrier.at(platform).routed(customer, "all", 0);
   }
 
   public Office office() {
@@ -40,7 +55,7 @@ public final class Payer implements AutoCloseable {
   }
 
   public ApiClient admin() {
-    return ADMIN;
+    return admin;
   }
 
   public String customer() {
@@ -61,7 +76,7 @@ public final class Payer implements AutoCloseable {
             .add("price", new BigDecimal(price))
             .add("increment", increment)
             .build();
-    ADMIN.post("/v1.0/rates", rate).expect(200);
+    admin.post("/v1.0/rates", rate).expect(200);
   }
 
   /** Leaves so much money on the account. */
@@ -70,7 +85,7 @@ public final class Payer implements AutoCloseable {
     if (change.signum() != 0) {
       String way = change.signum() > 0 ? "balance_add_force" : "balance_subtract_force";
       JsonObject body = Json.createObjectBuilder().add("balance", change.abs()).build();
-      ADMIN.post("/v1.0/billing_accounts/" + customer + "/" + way, body).expect(200);
+      admin.post("/v1.0/billing_accounts/" + customer + "/" + way, body).expect(200);
     }
   }
 
@@ -84,7 +99,7 @@ public final class Payer implements AutoCloseable {
 
   /** Limits what the customer may call, as a platform administrator does. */
   public void limit(JsonObject limits) {
-    ADMIN.put("/v1.0/outbound_configs/" + customer, limits).expect(200);
+    admin.put("/v1.0/outbound_configs/" + customer, limits).expect(200);
   }
 
   /** Asks for a call to a number that lasts until somebody ends it. */
@@ -124,7 +139,7 @@ public final class Payer implements AutoCloseable {
 
   /** The books of the whole platform. */
   public JsonObject audit() {
-    return ADMIN.get("/v1.0/ledger").expect(200).object();
+    return admin.get("/v1.0/ledger").expect(200).object();
   }
 
   @Override

@@ -90,6 +90,11 @@ public final class Carrier implements AutoCloseable {
     return "+1555" + (6_000_000 + NUMBERS.incrementAndGet());
   }
 
+  /** A number of this platform only that a customer may purchase. */
+  public static String virtualNumber() {
+    return "+899001" + (700_000 + NUMBERS.incrementAndGet());
+  }
+
   @Override
   public void close() {
     admin.delete("/v1.0/providers/" + id);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.tandemvoice.address.control.E164;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.billing.entity.Billing;
 import org.tandemvoice.billing.entity.BillingAccount;
@@ -39,6 +40,7 @@ public class CallCharges implements CallAdmission {
 
   private static final Logger LOG = System.getLogger(CallCharges.class.getName());
   private static final String NUMBER = "tel";
+  private static final Planned ONE_CALL = new Planned(1, Tariff.NOTHING);
 
   @Inject private BillingAccounts accounts;
   @Inject private Billings billings;
@@ -63,7 +65,7 @@ public class CallCharges implements CallAdmission {
     for (String number : numbers) {
       price = price.add(rates.tariff(customer, RateType.CALL_OUTGOING, number).firstPrice());
       calls++;
-      Optional<Refusal> refusal = unaffordable(account, price);
+      Optional<Refusal> refusal = Solvency.refusal(account, price);
       if (refusal.isEmpty()) {
         Planned planned = new Planned(calls, account.orElseThrow().reserved().add(price));
         refusal = rules.refuse(customer, limits, number, planned);
@@ -79,27 +81,13 @@ public class CallCharges implements CallAdmission {
     return address.target().startsWith("+") ? address.target() : "+" + address.target();
   }
 
-  private static Optional<Refusal> unaffordable(Optional<BillingAccount> found, BigDecimal price) {
-    if (found.filter(BillingAccount::isActive).isEmpty()) {
-      return Optional.of(
-          new Refusal(
-              ErrorCode.ACCOUNT_FROZEN,
-              "billing_account.status",
-              "the account is not active: ask the administrator of the platform"));
+  @Override
+  public boolean hasRoom(CustomerId customer, Address destination) {
+    if (!destination.type().equals(NUMBER)) {
+      return true;
     }
-    BillingAccount account = found.get();
-    boolean isEmpty = price.signum() > 0 && account.available().compareTo(price) < 0;
-    return isEmpty
-        ? Optional.of(
-            new Refusal(
-                ErrorCode.INSUFFICIENT_BALANCE,
-                "billing_account.balance",
-                "the call costs at least "
-                    + price.toPlainString()
-                    + " and the account has "
-                    + account.available().toPlainString()
-                    + ": top up, see GET /billing-accounts"))
-        : Optional.empty();
+    accounts.lock(customer);
+    return rules.crowded(customer, rules.limits(customer), ONE_CALL).isEmpty();
   }
 
   @Override
@@ -112,7 +100,7 @@ public class CallCharges implements CallAdmission {
     String number = e164(call.destination());
     Tariff tariff = rates.tariff(customer, RateType.CALL_OUTGOING, number);
     Billing billing = billing(call, CostType.CALL_PSTN_OUTGOING, tariff);
-    Optional<Refusal> refusal = unaffordable(account, tariff.firstPrice());
+    Optional<Refusal> refusal = Solvency.refusal(account, tariff.firstPrice());
     if (refusal.isEmpty()) {
       Planned planned = new Planned(1, account.get().reserved().add(tariff.firstPrice()));
       refusal = rules.refuse(customer, rules.limits(customer), number, planned);
@@ -145,14 +133,15 @@ public class CallCharges implements CallAdmission {
     }
     Tariff tariff = rates.tariff(call.customerId(), RateType.CALL_INCOMING, leg.e164());
     Optional<BillingAccount> account = accounts.lock(call.customerId());
-    unaffordable(account, tariff.firstPrice())
+    Solvency.refusal(account, tariff.firstPrice())
         .ifPresent(
             refusal -> {
               LOG.log(Level.INFO, "call={0} is refused: {1}", call.id(), refusal.message());
               throw new PlatformException(
                   ErrorCode.SERVICE_UNAVAILABLE, leg.dialled() + " takes no calls at present");
             });
-    meter(call, account.orElseThrow(), billing(call, CostType.CALL_PSTN_INCOMING, tariff));
+    CostType costType = E164.isVirtual(leg.e164()) ? CostType.CALL_VN : CostType.CALL_PSTN_INCOMING;
+    meter(call, account.orElseThrow(), billing(call, costType, tariff));
   }
 
   private Billing billing(Call call, CostType costType, Tariff tariff) {

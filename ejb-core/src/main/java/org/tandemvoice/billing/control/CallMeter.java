@@ -12,13 +12,11 @@ import java.util.Optional;
 import org.tandemvoice.billing.entity.Billing;
 import org.tandemvoice.billing.entity.BillingAccount;
 import org.tandemvoice.billing.entity.CostType;
-import org.tandemvoice.billing.entity.RateType;
 import org.tandemvoice.billing.entity.Tariff;
 import org.tandemvoice.call.control.AfterCommit;
 import org.tandemvoice.call.control.CallClosed;
 import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.CallStates;
-import org.tandemvoice.call.control.SpeechBegun;
 import org.tandemvoice.call.control.command.StartTimer;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallStatus;
@@ -27,7 +25,6 @@ import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.fraud.control.OutboundRules;
 import org.tandemvoice.fraud.control.Planned;
 import org.tandemvoice.fraud.control.Refusal;
-import org.tandemvoice.recording.control.RecordingCompleted;
 
 /**
  * Lets metered calls go on as long as they are paid for, and settles them in the transaction that
@@ -44,7 +41,7 @@ public class CallMeter {
   @Inject private Billings billings;
   @Inject private BillingSettings settings;
   @Inject private Cashier cashier;
-  @Inject private ServiceRates serviceRates;
+  @Inject private ServiceMeter services;
   @Inject private OutboundRules rules;
   @Inject private CallStates states;
   @Inject private AfterCommit afterCommit;
@@ -122,40 +119,11 @@ public class CallMeter {
       billings
           .of(call.id())
           .filter(Billing::isOpen)
-          .ifPresent(billing -> cashier.settle(account, billing, reason));
+          .ifPresent(
+              billing -> cashier.settle(account, billing, billing.lasted(clock.instant()), reason));
     }
     if (owed.signum() > 0) {
-      int talks = call.metering().talks();
-      cashier.charge(account, CostType.TTS, call.uuid(), talks, talks, owed);
-    }
-  }
-
-  /** Speech is paid for when the call ends, all at once. */
-  void spoken(@Observes SpeechBegun event) {
-    Call call = event.call();
-    Tariff tariff = serviceRates.of(call.customerId(), RateType.TTS);
-    if (!tariff.isFree()) {
-      int characters = event.text().codePointCount(0, event.text().length());
-      call.metering().oweTalk(tariff.cost(characters));
-    }
-  }
-
-  void recorded(@Observes RecordingCompleted event) {
-    Tariff tariff = serviceRates.of(event.recording().customerId(), RateType.RECORDING);
-    long seconds = (event.recording().duration().toMillis() + 999) / 1000;
-    BigDecimal price = tariff.cost(seconds);
-    if (price.signum() > 0) {
-      accounts
-          .lock(event.recording().customerId())
-          .ifPresent(
-              account ->
-                  cashier.charge(
-                      account,
-                      CostType.RECORDING,
-                      event.recording().uuid(),
-                      seconds,
-                      tariff.increments(seconds),
-                      price));
+      services.settleSpeech(call, account);
     }
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.tandemvoice.billing.entity.Billing;
 import org.tandemvoice.billing.entity.BillingAccount;
@@ -14,6 +15,7 @@ import org.tandemvoice.billing.entity.LedgerEntry.Movement;
 import org.tandemvoice.billing.entity.LedgerKind;
 import org.tandemvoice.billing.entity.Tariff;
 import org.tandemvoice.billing.entity.TransactionType;
+import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 
@@ -69,46 +71,45 @@ public class Cashier {
     return billing;
   }
 
-  /** A metered call is over. */
-  void settle(BillingAccount account, Billing billing, String reason) {
+  /**
+   * A metered use is over.
+   *
+   * @param lasted how long it was
+   * @param reason the hangup reason of a call; empty for what is no call
+   */
+  void settle(BillingAccount account, Billing billing, Duration lasted, String reason) {
     BigDecimal setApart = billing.reserved();
-    BigDecimal cost = billing.endCall(clock.instant(), reason);
+    BigDecimal cost = billing.endUse(lasted, clock.instant(), reason);
     account.settle(setApart, cost);
     billing.leaves(account.balance());
     use(account, cost, billing);
   }
 
   /**
-   * Charges for something that is used up already, as far as there is money.
+   * Charges for what was spoken in a call. Its price is set apart.
    *
-   * @param units how much of it
+   * @param characters how much it was
    * @param increments how many of them were charged
    */
-  void charge(
-      BillingAccount account,
-      CostType costType,
-      UUID reference,
-      long units,
-      long increments,
-      BigDecimal price) {
+  void chargeSpeech(
+      BillingAccount account, CallId call, long characters, long increments, BigDecimal price) {
     Billing billing =
         new Billing(
             new BillingDraft(
                 ids.next(),
                 account.customerId(),
                 TransactionType.USAGE,
-                costType,
-                reference,
+                CostType.TTS,
+                call.value(),
                 "",
                 "",
                 Tariff.FREE),
             clock.instant());
-    BigDecimal paid = price.min(account.available());
-    account.pay(paid);
-    billing.used(units, increments, paid, clock.instant());
+    account.settle(price, price);
+    billing.used(characters, increments, price, clock.instant());
     billing.leaves(account.balance());
     billings.add(billing);
-    use(account, paid, billing);
+    use(account, price, billing);
   }
 
   private void use(BillingAccount account, BigDecimal amount, Billing billing) {

@@ -22,6 +22,12 @@ public interface CallAdmission {
   void require(CustomerId customer, List<Address> destinations);
 
   /**
+   * Whether the customer may begin one more call now, as to how many it may begin in a second and
+   * have at once. One that is in no hurry asks before it dials.
+   */
+  boolean hasRoom(CustomerId customer, Address destination);
+
+  /**
    * A leg is about to be dialled; if it may, it is metered from now on.
    *
    * @return why it must not be dialled

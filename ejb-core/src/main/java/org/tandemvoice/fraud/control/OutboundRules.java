@@ -52,9 +52,13 @@ public class OutboundRules {
       CustomerId customer, OutboundLimits limits, String e164, Planned planned) {
     return country(limits, e164)
         .or(() -> range(limits, e164))
-        .or(() -> tooFast(customer, limits, planned))
-        .or(() -> tooMany(customer, limits, planned))
+        .or(() -> crowded(customer, limits, planned))
         .or(() -> tooDear(customer, limits, planned));
+  }
+
+  /** The rule of those that pass by themselves: so many calls a second, so many at once. */
+  public Optional<Refusal> crowded(CustomerId customer, OutboundLimits limits, Planned planned) {
+    return tooFast(customer, limits, planned).or(() -> tooMany(customer, limits, planned));
   }
 
   private static Optional<Refusal> country(OutboundLimits limits, String e164) {

@@ -48,7 +48,8 @@ public class RecordingStates {
   @Inject private Outbox outbox;
   @Inject private AfterCommit afterCommit;
   @Inject private Event<CallFact> facts;
-  @Inject private Event<RecordingCompleted> completions;
+  @Inject private Event<RecordingBegun> beginnings;
+  @Inject private Event<RecordingOver> ends;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
@@ -57,7 +58,7 @@ public class RecordingStates {
    *
    * @throws PlatformException {@code CALL_STATE_INVALID} if it is not progressing, {@code
    *     RECORDING_ALREADY_ACTIVE} if its conversation is being recorded and shall be again, {@code
-   *     FLOW_NOT_FOUND}
+   *     FLOW_NOT_FOUND}, {@code INSUFFICIENT_BALANCE} if it cannot be paid
    */
   public Recording start(Call call, RecordingPurpose purpose, RecordingOptions options) {
     if (call.status() != CallStatus.PROGRESSING) {
@@ -72,6 +73,7 @@ public class RecordingStates {
     }
     endFlow.require(call.customerId(), options.onEndFlowId());
     Recording recording = new Recording(ids.next(), call, purpose, options, clock.instant());
+    beginnings.fire(new RecordingBegun(call, recording));
     recordings.add(recording);
     call.record(recording.uuid(), clock.instant());
     calls.changed(call);
@@ -150,7 +152,7 @@ public class RecordingStates {
       runsNoMore(call);
       afterCommit.send(storage.errand(recording));
       publish(call, recording);
-      completions.fire(new RecordingCompleted(recording));
+      ends.fire(new RecordingOver(recording));
     }
   }
 
@@ -171,6 +173,7 @@ public class RecordingStates {
       runsNoMore(call);
       record(recording, "recording_failed");
       publish(call, recording);
+      ends.fire(new RecordingOver(recording));
     }
   }
 

@@ -124,15 +124,21 @@ public class Billing extends OwnedResource {
     return tmBillingStart.plusSeconds(paidUnits);
   }
 
+  /** How long the use has lasted; not at all if it never began. */
+  public Duration lasted(Instant now) {
+    return tmBillingStart == null ? Duration.ZERO : Duration.between(tmBillingStart, now);
+  }
+
   /**
-   * The call is over, or never began. It costs what was set apart at most: what nobody has paid for
-   * was not delivered but for the moment it took to end the call.
+   * The use is over, or never began. It costs what was set apart at most: what nobody has paid for
+   * was not delivered but for the moment it took to end it.
    *
+   * @param lasted how long it was
+   * @param reason the hangup reason of a call; empty for what is no call
    * @return what it costs
    */
-  public BigDecimal endCall(Instant now, String reason) {
-    Duration used = tmBillingStart == null ? Duration.ZERO : Duration.between(tmBillingStart, now);
-    usageUnits = (Math.max(0, used.toMillis()) + 999) / 1000;
+  public BigDecimal endUse(Duration lasted, Instant now, String reason) {
+    usageUnits = (Math.max(0, lasted.toMillis()) + 999) / 1000;
     long charged = Math.min(usageUnits, paidUnits);
     billableUnits = tariff.increments(charged);
     hangupReason = reason;
@@ -141,7 +147,7 @@ public class Billing extends OwnedResource {
     return cost;
   }
 
-  /** Something that is used up already, at this price. */
+  /** Something that has no duration, at this price. */
   public void used(long units, long increments, BigDecimal price, Instant now) {
     usageUnits = units;
     billableUnits = increments;

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum CostType {
   CALL_PSTN_OUTGOING("call"),
   CALL_PSTN_INCOMING("call"),
+  /** A call from the telephone network to a virtual number. */
+  CALL_VN("call"),
   TTS("speaking"),
   RECORDING("recording"),
   /** No use at all: a platform administrator has changed the balance. */

@@ -14,8 +14,8 @@ public class CallMetering implements Serializable {
   @Column(name = "metered", nullable = false)
   private boolean metered;
 
-  @Column(name = "talks", nullable = false)
-  private int talks;
+  @Column(name = "spoken", nullable = false)
+  private int spoken;
 
   @Column(name = "owed", nullable = false)
   private BigDecimal owed = BigDecimal.ZERO.setScale(6);
@@ -35,18 +35,22 @@ public class CallMetering implements Serializable {
     return metered;
   }
 
-  /** Something was spoken that is to be paid when the call ends. */
-  public void oweTalk(BigDecimal amount) {
-    talks++;
-    owed = owed.add(amount);
+  /**
+   * Something is spoken that is to be paid when the call ends.
+   *
+   * @param price what has been set apart for it; nothing if what was before suffices
+   */
+  public void speak(int characters, BigDecimal price) {
+    spoken += characters;
+    owed = owed.add(price);
   }
 
-  /** How often something was spoken that is to be paid. */
-  public int talks() {
-    return talks;
+  /** How many characters have been spoken that are to be paid. */
+  public int spoken() {
+    return spoken;
   }
 
-  /** What is to be paid besides its duration. */
+  /** What is set apart, and to be paid, besides its duration. */
   public BigDecimal owed() {
     return owed;
   }

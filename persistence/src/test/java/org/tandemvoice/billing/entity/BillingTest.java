@@ -44,7 +44,8 @@ class BillingTest {
     billing.reserveNext(1);
     billing.begin(START);
 
-    assertThat(billing.endCall(START.plusMillis(millis), "normal")).isEqualByComparingTo(cost);
+    Instant end = START.plusMillis(millis);
+    assertThat(billing.endUse(billing.lasted(end), end, "normal")).isEqualByComparingTo(cost);
     assertThat(billing.amount()).isEqualByComparingTo(cost.negate());
     assertThat(billing.reserved()).isZero();
     assertThat(billing.isOpen()).isFalse();
@@ -55,7 +56,8 @@ class BillingTest {
     Billing billing = call();
     billing.reserveFirst();
 
-    assertThat(billing.endCall(START.plusSeconds(60), "noanswer")).isZero();
+    Instant end = START.plusSeconds(60);
+    assertThat(billing.endUse(billing.lasted(end), end, "noanswer")).isZero();
     assertThat(billing.usageUnits()).isZero();
   }
 

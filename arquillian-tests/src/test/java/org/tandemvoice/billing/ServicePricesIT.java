@@ -1,0 +1,164 @@
+package org.tandemvoice.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tandemvoice.peer.api.ApiClient.action;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tandemvoice.peer.sip.IncomingCall;
+import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.platform.Platform;
+import org.tandemvoice.platform.PlatformTest;
+
+/** What speech and recordings cost, and what happens when the money does not suffice. */
+@PlatformTest
+class ServicePricesIT {
+
+  private static final Duration WAIT = Duration.ofSeconds(20);
+
+  private Payer payer;
+  private SoftPhone phone;
+
+  @BeforeEach
+  void open() {
+    payer = Payer.open();
+    phone = payer.office().registered();
+    phone.whenCalled(IncomingCall::answerAtOnce);
+  }
+
+  @AfterEach
+  void close() {
+    payer.close();
+  }
+
+  private static JsonObject talk(String text) {
+    return action("talk", Json.createObjectBuilder().add("text", text).build());
+  }
+
+  private static JsonObject sleep(int ms) {
+    return action("sleep", Json.createObjectBuilder().add("duration", ms).build());
+  }
+
+  private String call(JsonObject... actions) {
+    return payer.api().call(phone.account().user(), actions);
+  }
+
+  private static BigDecimal number(JsonObject from, String name) {
+    return from.getJsonNumber(name).bigDecimalValue();
+  }
+
+  private void nothingIsSetApartAndTheBooksAreRight() {
+    assertThat(number(payer.account(), "balance_reserved")).isZero();
+    assertThat(payer.balance()).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+    JsonObject audit = payer.audit();
+    assertThat(number(audit, "sum")).isZero();
+    assertThat(audit.getInt("stray_accounts")).isZero();
+  }
+
+  private JsonObject recordingCharge() {
+    Platform.await(
+        "the end of the recording",
+        WAIT,
+        () ->
+            payer.billings("recording").stream()
+                .anyMatch(one -> one.getString("status").equals("end")));
+    return payer.billings("recording").get(0);
+  }
+
+  @Test
+  void costThreeCentsAMinuteUnlessThereIsAnotherRate() {
+    payer.ended(
+        call(
+            action("answer"),
+            action("record_start"),
+            talk("One."),
+            talk("Two."),
+            action("record_stop"),
+            action("hangup")));
+
+    JsonObject recording = recordingCharge();
+    assertThat(number(recording, "amount")).isEqualByComparingTo("-0.03");
+    JsonObject speech = payer.billings("tts").get(0);
+    assertThat(payer.billings("tts")).as("one for all that was spoken in a call").hasSize(1);
+    assertThat(number(speech, "amount")).isEqualByComparingTo("-0.03");
+    assertThat(speech.getInt("usage_duration")).isEqualTo(8);
+    assertThat(payer.balance()).isEqualByComparingTo("99.94");
+    nothingIsSetApartAndTheBooksAreRight();
+  }
+
+  @Test
+  void costWhatTheRatesOfTheCustomerSay() {
+    payer.rate("tts", "all", "0.001", 10);
+    payer.rate("recording", "all", "0.5", 60);
+
+    payer.ended(
+        call(
+            action("answer"),
+            action("record_start"),
+            talk("Eleven letters"),
+            sleep(500),
+            action("record_stop"),
+            action("hangup")));
+
+    assertThat(number(recordingCharge(), "amount")).isEqualByComparingTo("-0.5");
+    JsonObject speech = payer.billings("tts").get(0);
+    assertThat(number(speech, "amount")).isEqualByComparingTo("-0.002");
+    assertThat(speech.getInt("billable_units")).isEqualTo(2);
+    assertThat(payer.balance()).isEqualByComparingTo("99.498");
+    nothingIsSetApartAndTheBooksAreRight();
+  }
+
+  @Test
+  void nothingIsSpokenThatCannotBePaid() {
+    payer.rate("tts", "all", "0.01", 10);
+    payer.balance("0.025");
+
+    String flow = call(action("answer"), talk("Ten letters: more"), talk("ten more letters here"));
+
+    assertThat(payer.ended(flow).getString("status")).isEqualTo("hangup");
+    assertThat(number(payer.billings("tts").get(0), "amount")).isEqualByComparingTo("-0.02");
+    String run = payer.api().callState(flow).getString("activeflow_id");
+    assertThat(payer.api().get("/v1.0/activeflows/" + run).expect(200).body())
+        .contains("costs at least 0.02");
+
+    String silent = call(action("answer"), sleep(20_000));
+    payer.api().awaitStatus(silent, "progressing", WAIT);
+    JsonObject text = Json.createObjectBuilder().add("text", "Too dear").build();
+    String refusal = payer.api().post("/v1.0/calls/" + silent + "/talk", text).expect(402).body();
+    assertThat(refusal).contains("INSUFFICIENT_BALANCE", "billing_account.balance");
+    assertThat(payer.api().callState(silent).getString("status")).isEqualTo("progressing");
+    payer.api().post("/v1.0/calls/" + silent + "/hangup").expect(200);
+    payer.ended(silent);
+    assertThat(payer.balance()).isEqualByComparingTo("0.005");
+    nothingIsSetApartAndTheBooksAreRight();
+  }
+
+  @Test
+  void recordingEndsWhenTheMoneyEndsAndTheCallGoesOn() {
+    payer.rate("recording", "all", "0.01", 1);
+    payer.balance("0.025");
+
+    String id = call(action("answer"), sleep(30_000));
+    payer.api().awaitStatus(id, "progressing", WAIT);
+    JsonObject nothing = JsonObject.EMPTY_JSON_OBJECT;
+    payer.api().post("/v1.0/calls/" + id + "/recording_start", nothing).expect(200);
+    JsonObject charge = recordingCharge();
+
+    assertThat(number(charge, "amount")).isEqualByComparingTo("-0.02");
+    assertThat(charge.getInt("usage_duration")).isBetween(2, 4);
+    assertThat(payer.balance()).isEqualByComparingTo("0.005");
+    assertThat(payer.api().callState(id).getString("status")).isEqualTo("progressing");
+    payer.api().post("/v1.0/calls/" + id + "/recording_start", nothing).expect(402);
+    List<?> recordings = payer.api().get("/v1.0/calls/" + id + "/recordings").expect(200).result();
+    assertThat(recordings).hasSize(1);
+    payer.api().post("/v1.0/calls/" + id + "/hangup").expect(200);
+    payer.ended(id);
+    nothingIsSetApartAndTheBooksAreRight();
+  }
+}
