@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.CallAdmission;
 import org.tandemvoice.campaign.entity.Campaign;
 import org.tandemvoice.campaign.entity.CampaignStatus;
 import org.tandemvoice.campaign.entity.CampaigncallStatus;
@@ -21,8 +23,9 @@ import org.tandemvoice.node.control.Node;
 
 /**
  * The one place that decides whom a campaign calls next, one step a transaction, under the lock of
- * the campaign: another node or thread that wants the same finds it taken and leaves it alone.
- * Locks are taken in the order campaign, target, call.
+ * the campaign: another node or thread that wants the same finds it taken and leaves it alone. What
+ * the customer's limits put off is no try; what they forbid, or money does, is one (C-44). Locks
+ * are taken in the order campaign, target, call.
  */
 @Stateless
 public class CampaignPacing {
@@ -38,6 +41,7 @@ public class CampaignPacing {
   @Inject private Campaigns campaigns;
   @Inject private Campaigncalls campaigncalls;
   @Inject private CampaigncallStates states;
+  @Inject private CallAdmission admission;
   @Inject private CampaignCapacity capacity;
   @Inject private CampaignEnding ending;
   @Inject private CampaignEvents events;
@@ -103,6 +107,10 @@ public class CampaignPacing {
       if (target.isPresent()) {
         OptionalInt destination = target.get().nextDestination(outplan.limits());
         if (destination.isPresent()) {
+          Address called = target.get().destinations().get(destination.getAsInt());
+          if (!admission.hasRoom(campaign.customerId(), called)) {
+            return outcome;
+          }
           return begin(new DialTry(campaign, outplan, target.get(), destination.getAsInt()));
         }
         target.get().exhausted(clock.instant());
