@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
@@ -48,6 +49,36 @@ class TimelinesIT {
   }
 
   @Test
+  void showsACallAndItsFlowInOneListFromBothSides() {
+    try (Office office = Office.open();
+        Office other = Office.open()) {
+      ApiClient api = office.api();
+      SoftPhone phone = office.registered();
+      phone.whenCalled(IncomingCall::answerAtOnce);
+      String id = api.call(phone.account().user(), ApiClient.action("answer"));
+      JsonObject call = api.awaitStatus(id, "hangup", Duration.ofSeconds(8));
+      String path = "/v1.0/aggregated-events?call_id=" + id;
+      String flow = "/v1.0/aggregated-events?activeflow_id=" + call.getString("activeflow_id");
+
+      JsonArray events = api.get(path).expect(200).result();
+
+      assertThat(events.getValuesAs(JsonObject.class))
+          .extracting(event -> event.getString("event_type"))
+          .contains("call_created", "activeflow_created", "call_hungup");
+      assertThat(events.getValuesAs(JsonObject.class))
+          .extracting(event -> event.getString("timestamp"))
+          .isSorted();
+      assertThat(api.get(flow).expect(200).result()).isEqualTo(events);
+      JsonObject first = api.get(path + "&page_size=1").expect(200).object();
+      String next = "&page_token=" + first.getString("next_page_token");
+      assertThat(api.get(path + next).expect(200).result()).hasSize(events.size() - 1);
+      assertThat(api.get("/v1.0/aggregated-events").status()).isEqualTo(400);
+      assertThat(other.api().get(path).status()).isEqualTo(404);
+      assertThat(other.api().get(flow).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void showsEverySipMessageOfACallAmongItsEvents() {
     try (Office office = Office.open();
         Office other = Office.open()) {
@@ -62,7 +93,10 @@ class TimelinesIT {
       Platform.await(
           "the key in the timeline",
           Duration.ofSeconds(8),
-          () -> api.get("/v1.0/timelines/calls/" + id).body().contains("dtmf_received"));
+          () -> {
+            String timeline = api.get("/v1.0/timelines/calls/" + id).body();
+            return timeline.contains("dtmf_received") && timeline.contains("media_statistics");
+          });
       annasCall.hangUp();
       bertsCall.awaitEnd();
       api.awaitStatus(id, "hangup", Duration.ofSeconds(8));
@@ -86,6 +120,15 @@ class TimelinesIT {
       assertThat(whole)
           .extracting(entry -> entry.getString("event_type"))
           .contains("call_created", "call_hungup", "sip_message", "dtmf_received");
+      List<JsonObject> measured =
+          whole.stream()
+              .filter(entry -> entry.getString("event_type").equals("media_statistics"))
+              .map(entry -> entry.getJsonObject("data"))
+              .toList();
+      assertThat(measured).as("while it talks, and at its end").hasSizeGreaterThan(1);
+      assertThat(measured)
+          .allSatisfy(data -> assertThat(data).containsKeys("packet_loss", "jitter", "rtt", "mos"));
+      assertThat(measured.get(measured.size() - 1).getInt("packets_received")).isPositive();
 
       assertThat(api.get(path + "/pcap").expect(200).body()).contains("INVITE sip:", "BYE sip:");
       for (String kind : List.of("", "/sip-analysis", "/pcap")) {

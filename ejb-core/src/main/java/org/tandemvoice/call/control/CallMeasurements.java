@@ -3,7 +3,9 @@ package org.tandemvoice.call.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
+import java.util.Optional;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
 import org.tandemvoice.media.MediaStatistics;
@@ -19,11 +21,12 @@ public class CallMeasurements {
 
   /** The metrics as a JSON object; what the call holds already if its media is closed. */
   public String of(Call call) {
-    return media
-        .find(call.uuid())
-        .map(MediaSession::statistics)
-        .map(CallMeasurements::json)
-        .orElse(call.media());
+    return of(call.id()).orElse(call.media());
+  }
+
+  /** The metrics so far as a JSON object; empty if the call has no media. */
+  public Optional<String> of(CallId call) {
+    return media.find(call.value()).map(MediaSession::statistics).map(CallMeasurements::json);
   }
 
   private static String json(MediaStatistics statistics) {

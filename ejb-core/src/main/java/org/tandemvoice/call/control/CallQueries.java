@@ -2,21 +2,18 @@ package org.tandemvoice.call.control;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.call.entity.Call;
-import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.outbox.control.EventDocument;
 import org.tandemvoice.outbox.control.Outbox;
-import org.tandemvoice.outbox.entity.OutboxEvent;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PageRequest;
-import org.tandemvoice.time.control.Timestamps;
 
 /** What customers may read of their calls. */
 @Stateless
@@ -24,8 +21,8 @@ public class CallQueries {
 
   @Inject private Calls calls;
   @Inject private CallDocument document;
+  @Inject private EventDocument eventDocument;
   @Inject private Outbox outbox;
-  @Inject private Timestamps timestamps;
 
   /** One call. */
   public JsonObject get(CustomerId customer, UUID id) {
@@ -38,10 +35,7 @@ public class CallQueries {
    * @throws PlatformException {@code CALL_NOT_FOUND} if it was not there yet
    */
   public JsonObject get(CustomerId customer, UUID id, Instant at) {
-    return outbox
-        .lastUpTo(customer, id, at)
-        .map(event -> JsonText.object(event.data()))
-        .orElseThrow(() -> unknown(id));
+    return outbox.stateAt(customer, id, at).orElseThrow(() -> unknown(id));
   }
 
   /**
@@ -81,17 +75,7 @@ public class CallQueries {
     if (calls.find(customer, id).isEmpty()) {
       throw unknown(id);
     }
-    return outbox.of(customer, id, after, limit).stream().map(this::json).toList();
-  }
-
-  private JsonObject json(OutboxEvent event) {
-    return Json.createObjectBuilder()
-        .add("id", event.id().toString())
-        .add("position", event.position())
-        .add("timestamp", timestamps.text(event.createdAt()))
-        .add("event_type", event.eventType())
-        .add("data", JsonText.object(event.data()))
-        .build();
+    return outbox.of(customer, id, after, limit).stream().map(eventDocument::of).toList();
   }
 
   private static PlatformException unknown(UUID id) {

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.outbox.entity.EventSubject;
@@ -68,20 +70,25 @@ public class Outbox {
    * @param limit the most to return
    */
   public List<OutboxEvent> of(CustomerId customer, UUID resource, long after, int limit) {
+    return of(customer, Set.of(resource), after, limit);
+  }
+
+  /** The same of several resources, in one order. */
+  public List<OutboxEvent> of(CustomerId customer, Set<UUID> resources, long after, int limit) {
     return entityManager
         .createQuery(
-            "select e from OutboxEvent e where e.customerId = :customer and e.resourceId = :resource"
-                + " and e.position > :after order by e.position",
+            "select e from OutboxEvent e where e.customerId = :customer"
+                + " and e.resourceId in :resources and e.position > :after order by e.position",
             OutboxEvent.class)
         .setParameter("customer", customer.value())
-        .setParameter("resource", resource)
+        .setParameter("resources", resources)
         .setParameter("after", after)
         .setMaxResults(limit)
         .getResultList();
   }
 
-  /** The customer's last event of a resource at this time. */
-  public Optional<OutboxEvent> lastUpTo(CustomerId customer, UUID resource, Instant at) {
+  /** The customer's resource as its last event up to this time shows it. */
+  public Optional<JsonObject> stateAt(CustomerId customer, UUID resource, Instant at) {
     return entityManager
         .createQuery(
             "select e from OutboxEvent e where e.customerId = :customer and e.resourceId = :resource"
@@ -92,6 +99,7 @@ public class Outbox {
         .setParameter("at", at)
         .setMaxResults(1)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(event -> JsonText.object(event.data()));
   }
 }

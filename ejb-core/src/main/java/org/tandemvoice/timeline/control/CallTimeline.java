@@ -44,8 +44,8 @@ public class CallTimeline {
 
   /**
    * The whole call, oldest first: {@code timestamp}, {@code event_type}, {@code data}. SIP messages
-   * have the type {@code sip_message}, keys {@code dtmf_received}; the media statistics are part of
-   * the last event of the call.
+   * have the type {@code sip_message}, keys {@code dtmf_received}, what was measured on the media
+   * {@code media_statistics}: the last of them when the call has ended.
    *
    * @throws PlatformException {@code CALL_NOT_FOUND}
    */
@@ -56,10 +56,7 @@ public class CallTimeline {
     events(customer, id, entries);
     events(customer, call.activeflowId(), entries);
     for (TraceEntry message : noted(id)) {
-      entries.add(
-          message.kind().isSip()
-              ? new Entry(message.at(), "sip_message", json(message))
-              : new Entry(message.at(), "dtmf_received", key(message)));
+      entries.add(entry(message));
     }
     entries.sort(Comparator.comparing(Entry::at));
     JsonArrayBuilder result = Json.createArrayBuilder();
@@ -71,6 +68,14 @@ public class CallTimeline {
               .add("data", entry.data()));
     }
     return Json.createObjectBuilder().add("result", result).build();
+  }
+
+  private Entry entry(TraceEntry noted) {
+    return switch (noted.kind()) {
+      case RECEIVED, SENT -> new Entry(noted.at(), "sip_message", json(noted));
+      case KEY -> new Entry(noted.at(), "dtmf_received", key(noted));
+      case MEDIA -> new Entry(noted.at(), "media_statistics", JsonText.object(noted.text()));
+    };
   }
 
   private void events(CustomerId customer, UUID resource, List<Entry> entries) {
@@ -138,24 +143,18 @@ public class CallTimeline {
   }
 
   private JsonObject json(TraceEntry message) {
+    HostPort source = HostPort.of(message.source());
+    HostPort destination = HostPort.of(message.destination());
     return Json.createObjectBuilder()
         .add("timestamp", timestamps.text(message.at()))
         .add("direction", message.kind() == TraceKind.SENT ? "sent" : "received")
         .add("method", message.method())
-        .add("src_ip", host(message.source()))
-        .add("src_port", port(message.source()))
-        .add("dst_ip", host(message.destination()))
-        .add("dst_port", port(message.destination()))
+        .add("src_ip", source.host())
+        .add("src_port", source.port())
+        .add("dst_ip", destination.host())
+        .add("dst_port", destination.port())
         .add("raw", message.text())
         .build();
-  }
-
-  private static String host(String hostPort) {
-    return hostPort.substring(0, hostPort.lastIndexOf(':'));
-  }
-
-  private static int port(String hostPort) {
-    return Integer.parseInt(hostPort.substring(hostPort.lastIndexOf(':') + 1));
   }
 
   private Call call(CustomerId customer, UUID id) {

@@ -32,16 +32,13 @@ final class Pcap {
 
   private record Place(InetAddress address, int port) {
 
-    static Place of(String hostPort) {
-      int colon = hostPort.lastIndexOf(':');
-      String host = hostPort.substring(0, colon).replaceAll("[\\[\\]]", "");
-      int port = Integer.parseInt(hostPort.substring(colon + 1));
+    static Place of(HostPort place) {
+      // a name is not looked up
+      String address = LITERAL.matcher(place.host()).matches() ? place.host() : "0.0.0.0";
       try {
-        // a name is not looked up
-        return new Place(
-            InetAddress.getByName(LITERAL.matcher(host).matches() ? host : "0.0.0.0"), port);
+        return new Place(InetAddress.getByName(address), place.port());
       } catch (UnknownHostException notAnAddress) {
-        return new Place(InetAddress.getLoopbackAddress(), port);
+        return new Place(InetAddress.getLoopbackAddress(), place.port());
       }
     }
 
@@ -99,8 +96,8 @@ final class Pcap {
   }
 
   private static byte[] packet(TraceEntry message) {
-    Place from = Place.of(message.source());
-    Place to = Place.of(message.destination());
+    Place from = Place.of(HostPort.of(message.source()));
+    Place to = Place.of(HostPort.of(message.destination()));
     byte[] text = message.text().getBytes(StandardCharsets.UTF_8);
     boolean wide = from.address() instanceof Inet6Address || to.address() instanceof Inet6Address;
     int head = (wide ? IPV6_HEADER : IPV4_HEADER) + UDP_HEADER;

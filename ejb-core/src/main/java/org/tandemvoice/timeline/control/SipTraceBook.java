@@ -18,9 +18,9 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.timeline.entity.TraceEntry;
 
 /**
- * Holds the SIP messages and keys of calls until they are stored. A message may come before it is
- * known which call its Call-ID belongs to; what never belongs to one is forgotten. It keeps a
- * bounded number: a flood costs the trace its end, not the server its memory.
+ * Holds the SIP messages, keys and measurements of calls until they are stored. A message may come
+ * before it is known which call its Call-ID belongs to; what never belongs to one is forgotten. It
+ * keeps a bounded number: a flood costs the trace its end, not the server its memory.
  */
 @ApplicationScoped
 public class SipTraceBook {
@@ -39,9 +39,9 @@ public class SipTraceBook {
     private List<TraceEntry> waiting = new ArrayList<>();
   }
 
-  private record Key(CallId call, TraceEntry entry) {}
+  private record Note(CallId call, TraceEntry entry) {}
 
-  private final Queue<Key> keys = new LinkedBlockingQueue<>(MOST_DIALOGS);
+  private final Queue<Note> notes = new LinkedBlockingQueue<>(MOST_DIALOGS);
   private final ConcurrentMap<String, Dialog> dialogs = new ConcurrentHashMap<>();
   private Clock clock;
   private SipTraceSettings settings;
@@ -101,10 +101,10 @@ public class SipTraceBook {
         SipSecrets.redact(message.text()));
   }
 
-  /** The party of a call has pressed a key. */
-  public void pressed(CallId call, char key) {
+  /** Something of the call that is no SIP message. */
+  public void note(CallId call, TraceEntry entry) {
     if (settings.isOn()) {
-      keys.offer(new Key(call, TraceEntry.key(clock.instant(), key)));
+      notes.offer(new Note(call, entry));
     }
   }
 
@@ -148,8 +148,8 @@ public class SipTraceBook {
         }
       }
     }
-    for (Key key = keys.poll(); key != null; key = keys.poll()) {
-      taken.computeIfAbsent(key.call(), any -> new ArrayList<>()).add(key.entry());
+    for (Note note = notes.poll(); note != null; note = notes.poll()) {
+      taken.computeIfAbsent(note.call(), any -> new ArrayList<>()).add(note.entry());
     }
     return taken;
   }

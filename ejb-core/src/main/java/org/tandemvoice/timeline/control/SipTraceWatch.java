@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -25,8 +26,8 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.timeline.entity.TraceEntry;
 
 /**
- * Stores the SIP messages of all calls together every two seconds: no call waits for it, and a
- * crash costs two seconds of messages, never a state or an event.
+ * Stores what is noted of all calls together every two seconds: no call waits for it, and a crash
+ * costs two seconds of notes, never a state or an event. Has the media of calls measured.
  */
 @Startup
 @Singleton
@@ -43,21 +44,27 @@ public class SipTraceWatch {
   private ManagedScheduledExecutorService executor;
 
   @Inject private SipTraceBook book;
+  @Inject private CallTracer tracer;
   @Inject private SipTraces traces;
   @Inject private SipTraceSettings settings;
   @Inject private Clock clock;
 
-  private Future<?> storing;
+  private final List<Future<?>> tasks = new ArrayList<>();
 
   @PostConstruct
   void start() {
-    storing =
-        executor.scheduleWithFixedDelay(this::store, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+    tasks.add(
+        executor.scheduleWithFixedDelay(this::store, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS));
+    if (settings.isMediaMeasured()) {
+      long mediaMs = settings.mediaInterval().toMillis();
+      tasks.add(
+          executor.scheduleWithFixedDelay(this::measure, mediaMs, mediaMs, TimeUnit.MILLISECONDS));
+    }
   }
 
   @PreDestroy
   void stop() {
-    storing.cancel(false);
+    tasks.forEach(task -> task.cancel(false));
     store();
   }
 
@@ -72,6 +79,14 @@ public class SipTraceWatch {
       LOG.log(
           Level.WARNING,
           "the SIP messages of " + waiting.size() + " calls are lost: " + failure.getMessage());
+    }
+  }
+
+  private void measure() {
+    try {
+      tracer.measure();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "the media of calls is not measured", failure);
     }
   }
 

@@ -2,15 +2,21 @@ package org.tandemvoice.timeline.control;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.tandemvoice.column.entity.JsonText;
+import org.tandemvoice.call.control.Calls;
+import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.flow.control.Activeflows;
+import org.tandemvoice.flow.entity.Activeflow;
+import org.tandemvoice.outbox.control.EventDocument;
 import org.tandemvoice.outbox.control.Outbox;
 import org.tandemvoice.outbox.entity.OutboxEvent;
 import org.tandemvoice.time.control.Timestamps;
@@ -19,6 +25,9 @@ import org.tandemvoice.time.control.Timestamps;
 @Stateless
 public class TimelineQueries {
 
+  @Inject private Activeflows activeflows;
+  @Inject private Calls calls;
+  @Inject private EventDocument eventDocument;
   @Inject private Outbox outbox;
   @Inject private Timestamps timestamps;
 
@@ -34,17 +43,43 @@ public class TimelineQueries {
     if (events.isEmpty() && outbox.of(customer, resource, 0, 1).isEmpty()) {
       throw unknown("there is no event of " + resource);
     }
-    return events.stream().map(this::json).toList();
+    return events.stream().map(eventDocument::of).toList();
   }
 
-  private JsonObject json(OutboxEvent event) {
-    return Json.createObjectBuilder()
-        .add("id", event.id().toString())
-        .add("position", event.position())
-        .add("timestamp", timestamps.text(event.createdAt()))
-        .add("event_type", event.eventType())
-        .add("data", JsonText.object(event.data()))
-        .build();
+  /**
+   * The events of a call and of the execution of its flow, as {@link #events} has them.
+   *
+   * @throws PlatformException {@code CALL_NOT_FOUND}
+   */
+  public List<JsonObject> aroundCall(CustomerId customer, UUID id, long after, int limit) {
+    Call call =
+        calls
+            .find(customer, id)
+            .orElseThrow(
+                () -> new PlatformException(ErrorCode.CALL_NOT_FOUND, "there is no call " + id));
+    return list(customer, Set.of(id, call.activeflowId()), after, limit);
+  }
+
+  /**
+   * The events of an execution and of its call if it has one, as {@link #events} has them.
+   *
+   * @throws PlatformException {@code ACTIVEFLOW_NOT_FOUND}
+   */
+  public List<JsonObject> aroundActiveflow(CustomerId customer, UUID id, long after, int limit) {
+    Activeflow run =
+        activeflows
+            .find(customer, id)
+            .orElseThrow(
+                () ->
+                    new PlatformException(
+                        ErrorCode.ACTIVEFLOW_NOT_FOUND, "there is no activeflow " + id));
+    Set<UUID> resources = new HashSet<>(Set.of(id));
+    run.callId().map(CallId::value).ifPresent(resources::add);
+    return list(customer, resources, after, limit);
+  }
+
+  private List<JsonObject> list(CustomerId customer, Set<UUID> resources, long after, int limit) {
+    return outbox.of(customer, resources, after, limit).stream().map(eventDocument::of).toList();
   }
 
   /**
@@ -54,8 +89,7 @@ public class TimelineQueries {
    */
   public JsonObject state(CustomerId customer, UUID resource, Instant at) {
     return outbox
-        .lastUpTo(customer, resource, at)
-        .map(event -> JsonText.object(event.data()))
+        .stateAt(customer, resource, at)
         .orElseThrow(() -> unknown(resource + " was not there at " + timestamps.text(at)));
   }
 

@@ -36,7 +36,7 @@ class SipTraceBookTest {
               return now;
             }
           },
-          new SipTraceSettings(1));
+          new SipTraceSettings(1, 60));
 
   @Test
   void keepsWhatCameBeforeItsCallWasKnownAndHandsItOutOnce() {
@@ -53,7 +53,7 @@ class SipTraceBookTest {
 
   @Test
   void keepsTheKeysOfACall() {
-    book.pressed(CALL, '5');
+    book.note(CALL, TraceEntry.key(START, '5'));
 
     assertThat(book.take().get(CALL)).containsExactly(TraceEntry.key(START, '5'));
   }
@@ -86,7 +86,7 @@ class SipTraceBookTest {
 
   @Test
   void keepsNothingIfTurnedOff() {
-    SipTraceBook off = new SipTraceBook(Clock.systemUTC(), new SipTraceSettings(0));
+    SipTraceBook off = new SipTraceBook(Clock.systemUTC(), new SipTraceSettings(0, 60));
     off.begins("a@b", CALL);
     off.passed("a@b", message("INVITE"));
 

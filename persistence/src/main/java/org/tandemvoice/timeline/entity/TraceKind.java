@@ -7,9 +7,11 @@ public enum TraceKind {
   /** A SIP message that went out. */
   SENT,
   /** A key the party pressed, however it was told. */
-  KEY;
+  KEY,
+  /** What was measured on the media so far. */
+  MEDIA;
 
   public boolean isSip() {
-    return this != KEY;
+    return this == RECEIVED || this == SENT;
   }
 }
