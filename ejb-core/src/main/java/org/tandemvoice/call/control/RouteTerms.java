@@ -3,6 +3,7 @@ package org.tandemvoice.call.control;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a provider wants of a call that goes its way.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param headers added to the INVITE
  * @param codecs the only ones to offer, the preferred first; none for all
  * @param username answers its digest challenge; empty if it asks for none
+ * @param password belongs to it, and is opened when it is asked for
  * @param assertedNumber who calls, in E.164 form (RFC 3325); empty if unknown
  * @param from the URI of From; empty for that of the source
  */
@@ -20,12 +22,13 @@ public record RouteTerms(
     Map<String, String> headers,
     List<String> codecs,
     String username,
-    String password,
+    Supplier<String> password,
     String assertedNumber,
     String from) {
 
   /** A place that asks for nothing and is rung with all others of its kind. */
-  public static final RouteTerms NONE = new RouteTerms(0, Map.of(), List.of(), "", "", "", "");
+  public static final RouteTerms NONE =
+      new RouteTerms(0, Map.of(), List.of(), "", () -> "", "", "");
 
   /** RFC 3323 section 4.1.1.3. */
   private static final String ANONYMOUS = "sip:anonymous@anonymous.invalid";

@@ -1,6 +1,7 @@
 package org.tandemvoice.carrier.control;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.network.control.NetworkRange;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PageRequest;
 
@@ -20,6 +22,7 @@ public class ProviderManager {
 
   @Inject private Providers providers;
   @Inject private ProviderDocument document;
+  @Inject private Event<ProvidersChanged> changes;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
@@ -32,6 +35,7 @@ public class ProviderManager {
     Provider provider =
         new Provider(id, platform, document.newProfile(id, fields), clock.instant());
     providers.add(provider);
+    changes.fire(new ProvidersChanged());
     return provider;
   }
 
@@ -47,6 +51,7 @@ public class ProviderManager {
   public Provider update(UUID id, JsonFields fields) {
     Provider provider = providers.lock(id).orElseThrow(() -> unknown(id));
     provider.change(document.changed(id, provider.profile(), fields), clock.instant());
+    changes.fire(new ProvidersChanged());
     return provider;
   }
 
@@ -54,7 +59,16 @@ public class ProviderManager {
   public Provider delete(UUID id) {
     Provider provider = providers.lock(id).orElseThrow(() -> unknown(id));
     provider.delete(clock.instant());
+    changes.fire(new ProvidersChanged());
     return provider;
+  }
+
+  /** Where all providers send their calls from. */
+  public List<NetworkRange> sources() {
+    return providers.all().stream()
+        .flatMap(provider -> provider.profile().allowedIps().stream())
+        .flatMap(range -> NetworkRange.parse(range).stream())
+        .toList();
   }
 
   public List<Provider> all() {

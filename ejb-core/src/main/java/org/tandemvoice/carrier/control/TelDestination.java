@@ -75,7 +75,7 @@ public class TelDestination implements DestinationKind {
             profile.techHeaders(),
             profile.codecs(),
             profile.username(),
-            document.password(provider),
+            () -> document.password(provider),
             asserted,
             ""));
   }

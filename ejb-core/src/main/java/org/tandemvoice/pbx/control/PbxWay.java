@@ -64,7 +64,7 @@ public class PbxWay implements CallerWay {
                 Map.of(),
                 List.of(),
                 account.digestUser(),
-                document.password(registration),
+                () -> document.password(registration),
                 did,
                 "sip:" + shown + "@" + account.sipDomain())));
   }

@@ -108,7 +108,7 @@ final class Branch {
             "INVITE",
             invite.getRequestURI().toString(),
             terms.username(),
-            terms.password());
+            terms.password().get());
     if (proof.isEmpty()) {
       return false;
     }

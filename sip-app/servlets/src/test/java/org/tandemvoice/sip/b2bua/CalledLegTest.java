@@ -166,7 +166,7 @@ class CalledLegTest {
   }
 
   private static RouteTerms way(int order) {
-    return new RouteTerms(order, Map.of(), List.of(), "", "", "", "");
+    return new RouteTerms(order, Map.of(), List.of(), "", () -> "", "", "");
   }
 
   @Test
