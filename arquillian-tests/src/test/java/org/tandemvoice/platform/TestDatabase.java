@@ -36,6 +36,11 @@ final class TestDatabase {
     return Map.of("DB_URL", URL.get().replaceAll("/\\w+$", "/" + schema));
   }
 
+  /** Runs a statement of SQL in a schema of MariaDB. */
+  static void run(String schema, String statement) {
+    MariaDb.run("use " + schema + "; " + statement);
+  }
+
   /** The one MariaDB server of this run; it ends with the Java process. */
   private static final class MariaDb {
 

@@ -3,6 +3,8 @@ package org.tandemvoice.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,52 +18,92 @@ import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.peer.web.ReceivedEvent;
 
-/** Compares what a server has committed with what has reached a sink. */
-record EventLedger(ApiClient api, EventSink sink) {
+/**
+ * Compares what a server has committed with what has reached a sink, round by round: a call that is
+ * over is compared once, an id is remembered for ever.
+ */
+final class EventLedger {
 
   private static final int PAGE = 100;
+  private static final Duration INTERVAL = Duration.ofMillis(200);
 
-  /** All calls of the customer. */
-  List<JsonObject> calls() {
+  private final ApiClient api;
+  private final EventSink sink;
+  private final Set<String> compared = new HashSet<>();
+  private final Map<String, String> bodies = new HashMap<>();
+  private final Map<String, Set<String>> arrived = new HashMap<>();
+  private int requests;
+  private int events;
+
+  EventLedger(ApiClient api, EventSink sink) {
+    this.api = api;
+    this.sink = sink;
+  }
+
+  int calls() {
+    return compared.size();
+  }
+
+  /** Different ones that were committed. */
+  int events() {
+    return events;
+  }
+
+  /** What has reached the sink, repetitions and second names included. */
+  int requests() {
+    return requests;
+  }
+
+  /**
+   * Every call of the round is over in time, and then every event of it arrives at least once,
+   * those of a call for the first time in the order of their commits, and no id has come with two
+   * bodies.
+   */
+  void assertRound(Duration patience) {
     List<JsonObject> calls = new ArrayList<>();
+    boolean isOver =
+        Waiting.until(
+            () -> {
+              calls.clear();
+              calls.addAll(fresh());
+              return calls.stream().allMatch(call -> call.getString("status").equals("hangup"));
+            },
+            patience,
+            INTERVAL);
+    assertThat(isOver).as("every call is over within %s: %s", patience, calls).isTrue();
+
+    Map<String, List<String>> committed = new HashMap<>();
+    calls.forEach(call -> committed.put(call.getString("id"), committed(call.getString("id"))));
+    Set<String> expected = new HashSet<>();
+    committed.values().forEach(expected::addAll);
+    Waiting.until(() -> hear().containsAll(expected), patience, INTERVAL);
+
+    assertThat(bodies.keySet()).containsAll(expected);
+    committed.forEach(
+        (call, ids) -> {
+          List<String> first = arrived.get(call).stream().filter(expected::contains).toList();
+          assertThat(first).as("order of call %s", call).isEqualTo(ids);
+        });
+    events += expected.size();
+    compared.addAll(committed.keySet());
+  }
+
+  /** The calls that have not been compared; they are the newest. */
+  private List<JsonObject> fresh() {
+    List<JsonObject> fresh = new ArrayList<>();
     String token = "";
     while (true) {
       JsonObject page =
           api.get("/v1.0/calls?page_size=" + PAGE + "&page_token=" + token).expect(200).object();
       List<JsonObject> items = page.getJsonArray("result").getValuesAs(JsonObject.class);
-      calls.addAll(items);
-      if (items.size() < PAGE) {
-        return calls;
+      List<JsonObject> unknown =
+          items.stream().filter(call -> !compared.contains(call.getString("id"))).toList();
+      fresh.addAll(unknown);
+      if (unknown.size() < PAGE) {
+        return fresh;
       }
-      token = page.getString("next_page_token").replace("+", "%2B").replace(" ", "%20");
+      token = URLEncoder.encode(page.getString("next_page_token"), StandardCharsets.UTF_8);
     }
-  }
-
-  void awaitAllOver(Duration patience) {
-    boolean isOver =
-        Waiting.until(
-            () -> calls().stream().allMatch(call -> call.getString("status").equals("hangup")),
-            patience);
-    assertThat(isOver).as("every call is over within %s", patience).isTrue();
-  }
-
-  /**
-   * Every committed event arrives at least once, those of a call for the first time in the order of
-   * their commits, and no id comes with two bodies. Returns how many different events there are.
-   */
-  int assertComplete(Duration patience) {
-    Map<String, List<String>> committed = new HashMap<>();
-    calls().forEach(call -> committed.put(call.getString("id"), committed(call.getString("id"))));
-    Set<String> expected = new HashSet<>();
-    committed.values().forEach(expected::addAll);
-    Waiting.until(() -> arrivedIds().containsAll(expected), patience);
-
-    assertThat(arrivedIds()).containsAll(expected);
-    committed.forEach(
-        (call, ids) ->
-            assertThat(firstArrivals(call, expected)).as("order of call %s", call).isEqualTo(ids));
-    assertThat(bodiesOfOneId()).as("ids with more than one body").isEmpty();
-    return expected.size();
   }
 
   private List<String> committed(String call) {
@@ -70,31 +112,18 @@ record EventLedger(ApiClient api, EventSink sink) {
         .toList();
   }
 
-  private Set<String> arrivedIds() {
-    Set<String> ids = new HashSet<>();
-    sink.received().forEach(event -> ids.add(event.eventId()));
-    return ids;
-  }
-
-  private List<String> firstArrivals(String call, Set<String> recorded) {
-    Set<String> ids = new LinkedHashSet<>();
-    sink.received().stream()
-        .filter(event -> event.body().contains(call) && event.resource().equals(call))
-        .map(ReceivedEvent::eventId)
-        .filter(recorded::contains)
-        .forEach(ids::add);
-    return List.copyOf(ids);
-  }
-
-  private Set<String> bodiesOfOneId() {
-    Map<String, String> bodies = new HashMap<>();
-    Set<String> twice = new HashSet<>();
-    for (ReceivedEvent event : sink.received()) {
+  /** Takes in what has come; all ids that ever came. */
+  private Set<String> hear() {
+    for (ReceivedEvent event : sink.take()) {
+      requests++;
       String known = bodies.putIfAbsent(event.eventId(), event.body());
-      if (known != null && !known.equals(event.body())) {
-        twice.add(event.eventId());
-      }
+      assertThat(known == null || known.equals(event.body()))
+          .as("%s came as %s and as %s", event.eventId(), known, event.body())
+          .isTrue();
+      arrived
+          .computeIfAbsent(event.resource(), resource -> new LinkedHashSet<>())
+          .add(event.eventId());
     }
-    return twice;
+    return bodies.keySet();
   }
 }

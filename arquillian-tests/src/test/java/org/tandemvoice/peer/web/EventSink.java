@@ -10,10 +10,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ public final class EventSink implements AutoCloseable {
   /** Close the connection without an answer. */
   public static final int CLOSE = -2;
 
-  private final List<ReceivedEvent> received = new CopyOnWriteArrayList<>();
+  private final List<ReceivedEvent> received = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
   private volatile Function<ReceivedEvent, Integer> behaviour = event -> 200;
@@ -79,12 +79,23 @@ public final class EventSink implements AutoCloseable {
   }
 
   public List<ReceivedEvent> received() {
-    return List.copyOf(received);
+    synchronized (received) {
+      return List.copyOf(received);
+    }
+  }
+
+  /** Hands over what has come since the last time, in the order of its arrival. */
+  public List<ReceivedEvent> take() {
+    synchronized (received) {
+      List<ReceivedEvent> taken = List.copyOf(received);
+      received.clear();
+      return taken;
+    }
   }
 
   /** The types of the events of one resource, in the order of their arrival. */
   public List<String> types(String resource) {
-    return received.stream()
+    return received().stream()
         .filter(event -> event.resource().equals(resource))
         .map(ReceivedEvent::type)
         .toList();
@@ -92,10 +103,10 @@ public final class EventSink implements AutoCloseable {
 
   /** Waits for an event. */
   public ReceivedEvent await(Predicate<ReceivedEvent> wanted, Duration patience) {
-    if (!Waiting.until(() -> received.stream().anyMatch(wanted), patience)) {
-      throw new AssertionError("waited " + patience + " in vain for an event; came: " + received);
+    if (!Waiting.until(() -> received().stream().anyMatch(wanted), patience)) {
+      throw new AssertionError("waited " + patience + " in vain for an event; came: " + received());
     }
-    return received.stream().filter(wanted).findFirst().orElseThrow();
+    return received().stream().filter(wanted).findFirst().orElseThrow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -103,7 +114,9 @@ public final class EventSink implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     ReceivedEvent event = event(now, exchange, body, 0);
     int status = behaviour.apply(event);
-    received.add(event(now, exchange, body, status));
+    synchronized (received) {
+      received.add(event(now, exchange, body, status));
+    }
     if (!delay.isZero()) {
       Waiting.pass(delay);
     }

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 public class OutboxWatch {
 
   private static final Logger LOG = System.getLogger(OutboxWatch.class.getName());
+  private static final Duration FIRST_CLEANING = Duration.ofSeconds(5);
   private static final Duration CLEANING = Duration.ofMinutes(10);
   private static final int CHUNK = 1_000;
 
@@ -46,12 +47,14 @@ public class OutboxWatch {
   @PostConstruct
   void start() {
     long pollMs = settings.poll().toMillis();
-    long cleaningMs = CLEANING.toMillis();
     tasks =
         List.of(
             executor.scheduleWithFixedDelay(relay::look, 0, pollMs, TimeUnit.MILLISECONDS),
             executor.scheduleWithFixedDelay(
-                this::clean, cleaningMs, cleaningMs, TimeUnit.MILLISECONDS));
+                this::clean,
+                FIRST_CLEANING.toMillis(),
+                CLEANING.toMillis(),
+                TimeUnit.MILLISECONDS));
   }
 
   @PreDestroy

@@ -62,7 +62,7 @@ public class WebhookWatch {
         List.of(
             timers.scheduleWithFixedDelay(this::look, SIGN_SECONDS, SIGN_SECONDS, TimeUnit.SECONDS),
             timers.scheduleWithFixedDelay(
-                this::clean, CLEANING_SECONDS, CLEANING_SECONDS, TimeUnit.SECONDS));
+                this::clean, SIGN_SECONDS, CLEANING_SECONDS, TimeUnit.SECONDS));
   }
 
   @PreDestroy
