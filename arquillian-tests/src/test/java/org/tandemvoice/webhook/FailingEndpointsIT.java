@@ -72,9 +72,9 @@ class FailingEndpointsIT {
     assertThat(taken.getInt("attempts")).isEqualTo(1);
     assertThat(late.received()).hasSize(1);
     assertFailed(hanging, 0, "Connection timeout");
-    assertThat(gap(refusing, 1)).isBetween(Duration.ofMillis(990), Duration.ofMillis(1_900));
-    assertThat(gap(refusing, 2)).isBetween(Duration.ofMillis(1_990), Duration.ofMillis(2_900));
-    assertThat(gap(silent, 1)).isBetween(Duration.ofMillis(5_900), Duration.ofMillis(7_500));
+    assertThat(gap(refusing, 1)).isBetween(Duration.ofMillis(700), Duration.ofMillis(1_900));
+    assertThat(gap(refusing, 2)).isBetween(Duration.ofMillis(1_700), Duration.ofMillis(2_900));
+    assertThat(gap(silent, 1)).isBetween(Duration.ofMillis(5_500), Duration.ofMillis(7_500));
   }
 
   private void assertFailed(String webhook, int code, String error) {
@@ -138,18 +138,32 @@ class FailingEndpointsIT {
   }
 
   @Test
-  void anEndpointThatHangsDelaysNoOther() {
+  void endpointsThatFailDelayNoOtherOfTheirCustomerOrOfAnother() {
     EventSink healthy = sink();
     webhook(healthy, "");
-    for (int i = 0; i < 5; i++) {
-      webhook(sink().answering(EventSink.HANG), "");
-    }
+    webhook(sink().answering(EventSink.HANG), "");
+    webhook(sink().answering(500), "");
+    webhook(sink().answering(EventSink.CLOSE), "");
+    webhook(sink().redirectingTo(healthy.url()), "");
+    webhook(sink().slow(Duration.ofSeconds(3)), "");
+    try (Office neighbour = Office.open()) {
+      EventSink next = sink();
+      new WebhookTenant(neighbour.api()).webhook(next.url(), "");
+      String desk = neighbour.extension().user();
 
-    List<String> calls = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      calls.add(tenant.shortCall(extension));
-    }
+      List<String> calls = new ArrayList<>();
+      List<String> others = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        calls.add(tenant.shortCall(extension));
+        others.add(new WebhookTenant(neighbour.api()).shortCall(desk));
+      }
 
+      assertPrompt("another endpoint of the customer", healthy, calls);
+      assertPrompt("the endpoint of another customer", next, others);
+    }
+  }
+
+  private static void assertPrompt(String whose, EventSink healthy, List<String> calls) {
     for (String call : calls) {
       healthy.await(
           event -> event.resource().equals(call) && event.type().equals("call_hangup"), PATIENCE);
@@ -158,8 +172,8 @@ class FailingEndpointsIT {
         healthy.received().stream().map(ReceivedEvent::latency).sorted().toList();
     Duration median = latencies.get(latencies.size() / 2);
     System.out.printf(
-        "MEASURED beside 5 hanging endpoints: %d events, latency p50 %s, highest %s%n",
-        latencies.size(), median, latencies.get(latencies.size() - 1));
+        "MEASURED beside 5 failing endpoints, %s: %d events, latency p50 %s, highest %s%n",
+        whose, latencies.size(), median, latencies.get(latencies.size() - 1));
     assertThat(median).isLessThan(Duration.ofMillis(500));
   }
 }

@@ -7,10 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.tandemvoice.peer.Waiting;
@@ -20,7 +20,7 @@ public final class EventListener implements WebSocket.Listener, AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  private final List<JsonObject> received = new CopyOnWriteArrayList<>();
+  private final List<JsonObject> received = new ArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder part = new StringBuilder();
   private WebSocket socket;
@@ -65,22 +65,24 @@ public final class EventListener implements WebSocket.Listener, AutoCloseable {
   }
 
   public List<JsonObject> received() {
-    return List.copyOf(received);
+    synchronized (received) {
+      return List.copyOf(received);
+    }
   }
 
   /** The types of the events of one resource, in the order of their arrival. */
   public List<String> types(String resource) {
-    return received.stream()
+    return received().stream()
         .filter(event -> event.getJsonObject("data").getString("id").equals(resource))
         .map(event -> event.getString("type"))
         .toList();
   }
 
   public JsonObject await(Predicate<JsonObject> wanted, Duration patience) {
-    if (!Waiting.until(() -> received.stream().anyMatch(wanted), patience)) {
-      throw new AssertionError("waited " + patience + " in vain for an event; came: " + received);
+    if (!Waiting.until(() -> received().stream().anyMatch(wanted), patience)) {
+      throw new AssertionError("waited " + patience + " in vain for an event; came: " + received());
     }
-    return received.stream().filter(wanted).findFirst().orElseThrow();
+    return received().stream().filter(wanted).findFirst().orElseThrow();
   }
 
   /** The code the server closes the connection with. */
@@ -93,7 +95,10 @@ public final class EventListener implements WebSocket.Listener, AutoCloseable {
     part.append(text);
     if (last) {
       try (var reader = Json.createReader(new StringReader(part.toString()))) {
-        received.add(reader.readObject());
+        JsonObject event = reader.readObject();
+        synchronized (received) {
+          received.add(event);
+        }
       }
       part.setLength(0);
     }
