@@ -3,6 +3,8 @@ package org.tandemvoice.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,29 @@ class AccessKeysIT {
     assertThat(grouped.getJsonArray("groupcalls").getJsonObject(0).getJsonArray("call_ids"))
         .hasSize(1);
     assertThat(tenant.api().post("/v1.0/calls", order).expect(200).array()).hasSize(1);
+  }
+
+  @Test
+  void aRequestMayAskForAnotherShapeThanItsKey() {
+    tenant.extension("100");
+    JsonObject order = Body.of("{'destinations':[{'type':'extension','target':'100'}]}");
+    String key = create("{'expire':86400}").getString("token");
+    URI uri = Platform.shared().api().resolve("/v1.0/calls?accesskey=" + key);
+
+    assertThat(place(uri, order, "2026-08").body()).startsWith("{\"calls\":");
+    assertThat(place(uri, order, "2026-02").body()).startsWith("[{");
+    assertThat(place(uri, order, "2025-01").statusCode()).isEqualTo(400);
+  }
+
+  private static HttpResponse<String> place(URI uri, JsonObject order, String version) {
+    return RawHttp.send(
+        "POST",
+        uri,
+        order.toString(),
+        "Content-Type",
+        "application/json",
+        "X-Api-Version",
+        version);
   }
 
   private JsonObject create(String body) {
