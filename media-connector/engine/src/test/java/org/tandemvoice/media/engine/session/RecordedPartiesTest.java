@@ -1,0 +1,147 @@
+package org.tandemvoice.media.engine.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tandemvoice.media.Answerer;
+import org.tandemvoice.media.MediaEvent;
+import org.tandemvoice.media.MediaException;
+import org.tandemvoice.media.MediaSession;
+import org.tandemvoice.media.RecordingSpec;
+import org.tandemvoice.media.engine.audio.Pcm;
+import org.tandemvoice.media.engine.audio.SoundReader;
+import org.tandemvoice.media.engine.speech.FreeTtsProvider;
+import org.tandemvoice.media.engine.speech.Manner;
+import org.tandemvoice.media.engine.speech.Speaker;
+
+/** What is taken down of parties, and what is heard in them. */
+class RecordedPartiesTest {
+
+  @TempDir private Path folder;
+  private Parties parties;
+  private EngineRig rig;
+  private List<MediaSession> sessions;
+
+  @BeforeEach
+  void start() throws Exception {
+    parties = new Parties(folder);
+    rig = parties.rig();
+    sessions = parties.sessions();
+  }
+
+  @AfterEach
+  void stop() {
+    parties.close();
+  }
+
+  @Test
+  void recordsBothPartiesOnTheirOwnChannel() throws Exception {
+    sessions.get(0).bridge(sessions.get(1).id());
+    parties.talk();
+    UUID recording = UUID.randomUUID();
+
+    sessions.get(0).startRecording(recording, spec(RecordingSpec.Channels.STEREO));
+    assertThatThrownBy(
+            () -> sessions.get(1).startRecording(recording, spec(RecordingSpec.Channels.STEREO)))
+        .isInstanceOf(MediaException.class);
+    parties.talk();
+    sessions.get(0).stopRecording(recording);
+
+    MediaEvent.RecordingFinished end = recordingEnd();
+    assertThat(end.duration()).isBetween(Duration.ofMillis(780), Duration.ofMillis(900));
+    byte[] file = Files.readAllBytes(end.file());
+    assertThat(file).hasSize(44 + (int) end.duration().toMillis() * 8 * 2 * 2);
+    short[] left = channel(file, 0);
+    short[] right = channel(file, 1);
+    assertThat(Tone.amplitude(left, Parties.hz(0))).isGreaterThan(4_000);
+    assertThat(Tone.amplitude(left, Parties.hz(1))).isLessThan(100);
+    assertThat(Tone.amplitude(right, Parties.hz(1))).isGreaterThan(4_000);
+    assertThat(Tone.amplitude(right, Parties.hz(0))).isLessThan(100);
+  }
+
+  @Test
+  void aRecordingEndsWithItsParty() throws Exception {
+    UUID recording = UUID.randomUUID();
+    sessions.get(0).startRecording(recording, spec(RecordingSpec.Channels.MIXED));
+    parties.talk();
+
+    sessions.get(0).close();
+
+    assertThat(recordingEnd().recordingId()).isEqualTo(recording);
+    assertThat(SoundReader.read(Files.readAllBytes(recordingEnd().file())).samples().length)
+        .isGreaterThan(4_000);
+  }
+
+  @Test
+  void aRecordingOfAClosedPartyIsEmpty() {
+    sessions.get(0).close();
+    assertThat(EngineRig.await(() -> rig.engine().gauges().openSessions() == 2)).isTrue();
+
+    sessions.get(0).startRecording(UUID.randomUUID(), spec(RecordingSpec.Channels.MIXED));
+
+    assertThat(recordingEnd().duration()).isLessThanOrEqualTo(Duration.ofMillis(40));
+  }
+
+  @Test
+  void tellsAPersonFromAMachineAndHearsItsBeep() throws Exception {
+    short[] person = spoken("Hello?");
+    short[] machine = spoken("You have reached the voice mail of Anna. Please leave a message.");
+    short[] beep = Tone.samples(1_000, 8_000, 3_200);
+
+    sessions.get(0).detectAnswerer(Duration.ofSeconds(4));
+    sessions.get(1).detectAnswerer(Duration.ofSeconds(4));
+    CompletableFuture<Void> one = parties.saying(0, Pcm.joined(List.of(person, new short[12_000])));
+    parties.saying(1, Pcm.joined(List.of(machine, beep, new short[4_000]))).join();
+    one.join();
+
+    assertThat(rig.events(MediaEvent.AnswererDetected.class))
+        .containsExactlyInAnyOrder(
+            new MediaEvent.AnswererDetected(sessions.get(0).id(), Answerer.HUMAN),
+            new MediaEvent.AnswererDetected(sessions.get(1).id(), Answerer.MACHINE));
+    assertThat(rig.events(MediaEvent.BeepHeard.class))
+        .containsExactly(new MediaEvent.BeepHeard(sessions.get(1).id()));
+  }
+
+  private MediaEvent.RecordingFinished recordingEnd() {
+    assertThat(EngineRig.await(() -> !rig.events(MediaEvent.RecordingFinished.class).isEmpty()))
+        .isTrue();
+    return rig.events(MediaEvent.RecordingFinished.class).get(0);
+  }
+
+  private static RecordingSpec spec(RecordingSpec.Channels channels) {
+    return new RecordingSpec(
+        RecordingSpec.Direction.BOTH,
+        RecordingSpec.Format.WAV,
+        channels,
+        8_000,
+        Duration.ZERO,
+        Duration.ZERO);
+  }
+
+  private static short[] channel(byte[] file, int channel) {
+    short[] samples = new short[(file.length - 44) / 4];
+    for (int i = 0; i < samples.length; i++) {
+      int at = 44 + 4 * i + 2 * channel;
+      samples[i] = (short) (file[at + 1] << 8 | file[at] & 0xFF);
+    }
+    return Arrays.copyOfRange(samples, samples.length - 4_800, samples.length - 800);
+  }
+
+  private static short[] spoken(String text) throws Exception {
+    return new FreeTtsProvider()
+        .synthesize(text, Speaker.of("en-US", ""), Manner.NORMAL)
+        .atEngineRate()
+        .samples();
+  }
+}
