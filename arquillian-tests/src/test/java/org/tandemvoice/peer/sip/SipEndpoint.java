@@ -84,7 +84,7 @@ public final class SipEndpoint implements AutoCloseable {
   }
 
   /** ACK of a 2xx: a request that no transaction carries (RFC 3261 13.2.2.4). */
-  void sendAck(SipRequest ack, InetSocketAddress to) {
+  public void sendAck(SipRequest ack, InetSocketAddress to) {
     addVia(ack);
     write(transport.flowTo(to), ack);
   }

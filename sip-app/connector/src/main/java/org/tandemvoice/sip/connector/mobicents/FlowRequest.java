@@ -1,5 +1,6 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import java.util.Optional;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletConnection;
@@ -22,12 +23,15 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.mobicents.servlet.sip.message.SipServletRequestImpl;
 
 /**
- * A request that goes to its session's flow, if there is one, instead of where its URI points; and
- * the methods that Servlet 3 to 6 added and SIP has no use for.
+ * A request that goes to its session's flow, if there is one, or to the strict router that is next
+ * on its way, instead of where its URI points; and the methods that Servlet 3 to 6 added and SIP has no use for.
  */
 public class FlowRequest extends SipServletRequestImpl {
 
   private static final long serialVersionUID = 1L;
+
+  /** RFC 3261 section 19.1.2. */
+  private static final int DEFAULT_PORT = 5060;
 
   /** As the container's message factory makes it. */
   protected FlowRequest(
@@ -43,6 +47,14 @@ public class FlowRequest extends SipServletRequestImpl {
   @Override
   public void send() throws IOException {
     MobicentsSipSession session = getSipSession();
+    Optional<SipURI> router = StrictRoute.of(this);
+    if (router.isPresent()) {
+      checkReadOnly();
+      checkMessageState();
+      StrictRoute.take((Request) message);
+      sendTo(router.get());
+      return;
+    }
     SipURI flow = session.getFlow();
     // A CANCEL follows its INVITE by itself (RFC 3261 section 9.1).
     if (flow == null
@@ -53,11 +65,17 @@ public class FlowRequest extends SipServletRequestImpl {
     }
     checkReadOnly();
     checkMessageState();
-    Hop hop = new HopImpl(flow.getHost(), flow.getPort(), flow.getTransportParam());
+    sendTo(flow);
+  }
+
+  private void sendTo(SipURI next) throws IOException {
+    String transport = next.getTransportParam() == null ? "udp" : next.getTransportParam();
+    int port = next.getPort() < 0 ? DEFAULT_PORT : next.getPort();
+    Hop hop = new HopImpl(next.getHost(), port, transport);
     Queue<Hop> hops = new LinkedList<>();
     hops.add(hop);
     transactionApplicationData.setHops(hops);
-    session.setTransport(flow.getTransportParam());
+    getSipSession().setTransport(transport);
     send(hop);
   }
 

@@ -3,7 +3,6 @@ package org.tandemvoice.sip.connector.mobicents;
 import java.security.NoSuchAlgorithmException;
 import java.util.Properties;
 import javax.net.ssl.SSLContext;
-import org.mobicents.ext.javax.sip.dns.DNSAwareRouter;
 import org.tandemvoice.sip.connector.SipKeystore;
 import org.tandemvoice.sip.connector.SipSettings;
 import org.tandemvoice.sip.connector.SipStartException;
@@ -19,7 +18,7 @@ final class StackProperties {
     Properties stack = new Properties();
     stack.setProperty("javax.sip.STACK_NAME", stackName);
     stack.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
-    stack.setProperty("javax.sip.ROUTER_PATH", DNSAwareRouter.class.getName());
+    stack.setProperty("javax.sip.ROUTER_PATH", PreparedRouter.class.getName());
     stack.setProperty("javax.sip.USE_ROUTER_FOR_ALL_URIS", "true");
     nist(stack, "AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
     nist(stack, "DELIVER_UNSOLICITED_NOTIFY", "true");
