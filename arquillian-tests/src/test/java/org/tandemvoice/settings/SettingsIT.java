@@ -210,6 +210,29 @@ class SettingsIT {
     call.awaitEnd();
   }
 
+  /** RFC 3261 14.1: who called waits for 2.1 to 4 s, and the called side for no more than 2 s. */
+  @Test
+  void refreshesAgainSoonAfterARequestThatCrossed() {
+    SoftPhone called = office.registered();
+    OutgoingCall dialling = dial(office.registered(), called, "6;refresher=uas");
+    Call answered = called.expectCall().with("Session-Expires", "6;refresher=uac").answer();
+    Call call = dialling.expectAnswer();
+    call.refuseNextChange();
+    answered.refuseNextChange();
+    call.media().sayTone(700);
+    answered.media().sayTone(440);
+
+    Waiting.until(() -> call.reinvitesReceived() + answered.reinvitesReceived() == 2, PATIENCE);
+    long refusedNs = System.nanoTime();
+    assertThat(Waiting.until(() -> call.reinvitesReceived() == 2, Duration.ofMillis(2_500)))
+        .isTrue();
+    assertThat(Waiting.until(() -> answered.reinvitesReceived() == 2, PATIENCE)).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - refusedNs))
+        .isBetween(Duration.ofMillis(1_500), Duration.ofMillis(5_000));
+    call.hangUp();
+    answered.awaitEnd();
+  }
+
   private static OutgoingCall dial(SoftPhone caller, SoftPhone called, String sessionExpires) {
     return caller.dial(
         called.account().addressOfRecord(),

@@ -20,6 +20,7 @@ public final class Call {
   private boolean ended;
   private String endedBy = "";
   private int reinvitesReceived;
+  private int pending;
 
   Call(SoftPhone phone, Dialog dialog, RtpPeer media, Sdp local) {
     this.phone = phone;
@@ -115,6 +116,11 @@ public final class Call {
   private synchronized void renegotiated(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     reinvitesReceived++;
+    if (pending > 0) {
+      pending--;
+      transaction.respond(SipResponse.to(request, 491));
+      return;
+    }
     dialog.target(request);
     SipResponse ok = SipResponse.to(request, 200);
     ok.header("Contact", "<" + phone.contactUri() + ">").header("Allow", SoftPhone.ALLOW);
@@ -162,6 +168,11 @@ public final class Call {
         throw phone.trace().failure("No " + start + " among " + notifications);
       }
     }
+  }
+
+  /** Answers the next re-INVITE or UPDATE as if an own one were under way (RFC 3261 14.2). */
+  public synchronized void refuseNextChange() {
+    pending++;
   }
 
   /** How many re-INVITEs and UPDATEs the other side has sent. */

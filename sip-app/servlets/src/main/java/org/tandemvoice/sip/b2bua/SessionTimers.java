@@ -3,7 +3,9 @@ package org.tandemvoice.sip.b2bua;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.Optional;
+import javax.servlet.sip.ServletTimer;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.entity.ReleaseCause;
@@ -23,6 +25,8 @@ public class SessionTimers {
 
   @Inject private SipServices container;
   @Inject private SessionTimerSettings settings;
+
+  private final SecureRandom random = new SecureRandom();
 
   /** A wish to refresh more often than we agree to gets a 422 (section 8). */
   Optional<Refusal> refusal(SipServletRequest request) {
@@ -116,15 +120,12 @@ public class SessionTimers {
   private void watch(Leg leg, SessionInterval agreed, boolean byUs) {
     long millis = (byUs ? agreed.refreshAfter() : agreed.giveUpAfter()).toMillis();
     leg.refreshed(
-        Optional.of(
-            container
-                .timers()
-                .createTimer(
-                    leg.application(),
-                    millis,
-                    false,
-                    byUs ? LegTimer.REFRESH : LegTimer.SESSION_EXPIRY)));
+        Optional.of(timer(leg, millis, byUs ? LegTimer.REFRESH : LegTimer.SESSION_EXPIRY)));
     leg.interval(agreed);
+  }
+
+  private ServletTimer timer(Leg leg, long millis, LegTimer purpose) {
+    return container.timers().createTimer(leg.application(), millis, false, purpose);
   }
 
   /** Our turn to refresh: by UPDATE without an offer, which changes nothing (section 7.4). */
@@ -152,9 +153,20 @@ public class SessionTimers {
     }
     if (status < SipServletResponse.SC_MULTIPLE_CHOICES) {
       agreed(leg, response);
+    } else if (status == SipServletResponse.SC_REQUEST_PENDING) {
+      refreshSoon(leg);
     } else {
       watch(leg, leg.interval(), true);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Something of the other side was under way. Both wait for a while that is not the same (RFC 3261
+   * section 14.1, RFC 3311 section 5.3): the owner of the Call-ID, which is who called, longer.
+   */
+  private void refreshSoon(Leg leg) {
+    int hundredths = leg instanceof CalledLeg ? random.nextInt(210, 401) : random.nextInt(1, 201);
+    leg.refreshed(Optional.of(timer(leg, hundredths * 10L, LegTimer.REFRESH)));
   }
 }
