@@ -114,16 +114,7 @@ class ReferIT {
     OutgoingCall taking =
         doras.dial(
             trio.bertsPhone.account().addressOfRecord(),
-            invite ->
-                invite
-                    .header("Require", "replaces")
-                    .header(
-                        "Replaces",
-                        berts.callId()
-                            + ";to-tag="
-                            + berts.remoteTag()
-                            + ";from-tag="
-                            + berts.localTag()));
+            invite -> invite.header("Require", "replaces").header("Replaces", named(berts)));
 
     Call dora = taking.expectAnswer();
     dora.media().sayTone(CARL);
@@ -138,6 +129,16 @@ class ReferIT {
             trio.bertsPhone.account().addressOfRecord(),
             invite -> invite.header("Replaces", "nobody;to-tag=1;from-tag=2"))
         .expectStatus(481);
+    // RFC 3891 section 3: that dialog has ended
+    doras
+        .dial(
+            trio.bertsPhone.account().addressOfRecord(),
+            invite -> invite.header("Replaces", named(berts)))
+        .expectStatus(603);
+  }
+
+  private static String named(Dialog dialog) {
+    return dialog.callId() + ";to-tag=" + dialog.remoteTag() + ";from-tag=" + dialog.localTag();
   }
 
   @Test

@@ -104,6 +104,11 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
     return dialog != null && !awaitsAck && farewell == null;
   }
 
+  /** What identifies its dialog; empty before there is one. */
+  final Optional<DialogNames> names() {
+    return Optional.ofNullable(names);
+  }
+
   /** Whether it is this dialog that shall be replaced. */
   final boolean isReplacedBy(ReplacedDialog wanted) {
     return names != null && farewell == null && wanted.is(names);

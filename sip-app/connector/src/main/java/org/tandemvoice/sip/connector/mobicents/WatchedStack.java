@@ -1,9 +1,11 @@
 package org.tandemvoice.sip.connector.mobicents;
 
 import gov.nist.javax.sip.SipStackImpl;
+import gov.nist.javax.sip.header.extensions.ReplacesHeader;
 import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
+import javax.sip.Dialog;
 import javax.sip.DialogState;
 import javax.sip.PeerUnavailableException;
 import javax.sip.Transaction;
@@ -48,6 +50,16 @@ final class WatchedStack extends SipStackImpl {
   boolean idle() {
     return getDialogs().stream().allMatch(dialog -> dialog.getState() == DialogState.TERMINATED)
         && clientTransactionTable.values().stream().noneMatch(WatchedStack::waits);
+  }
+
+  /**
+   * Empty, for the container: it would put the new call into the application session of the one
+   * that it replaces, and answer 481 by itself where the last request of that was no INVITE. The
+   * application finds the dialog (RFC 3891 section 3).
+   */
+  @Override
+  public Dialog getReplacesDialog(ReplacesHeader replaces) {
+    return null;
   }
 
   /** Server transactions but those of our own probe, of which there are always some. */
