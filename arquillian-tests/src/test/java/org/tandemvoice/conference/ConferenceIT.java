@@ -67,6 +67,38 @@ class ConferenceIT {
   }
 
   @Test
+  void aCallOfTheApiAndAStrangerWhoKnowsTheIdJoin() {
+    String id = conference();
+    Call anna = joined(id, "moderator", false, ANNA);
+    String call =
+        api.post("/v1.0/calls", callTo(id)).expect(200).array().getJsonObject(0).getString("id");
+    try (SoftPhone stranger =
+        SoftPhone.udp(office.platform().sip(), new Account("anybody", "", "elsewhere.example"))) {
+      Call carl = stranger.dial("sip:" + id + "@conference.voipbin.net").expectAnswer();
+      carl.media().sayTone(CARL);
+
+      assertHears(anna, CARL);
+      assertHears(carl, ANNA);
+      awaitCount(id, 3);
+      api.delete("/v1.0/calls/" + call).expect(200);
+      awaitCount(id, 2);
+      stranger.dial("sip:" + UUID.randomUUID() + "@conference.voipbin.net").expectStatus(404);
+    }
+    assertThat(api.post("/v1.0/calls", callTo(UUID.randomUUID().toString())).expect(400).body())
+        .contains("destinations[0].target");
+  }
+
+  private static JsonObject callTo(String conference) {
+    JsonObject place =
+        Json.createObjectBuilder().add("type", "conference").add("target", conference).build();
+    return Json.createObjectBuilder()
+        .add("source", Json.createObjectBuilder().add("type", "extension").add("target", "api"))
+        .add("destinations", Json.createArrayBuilder().add(place))
+        .add("actions", Json.createArrayBuilder().add(GONE))
+        .build();
+  }
+
+  @Test
   void aModeratorMutesOthersAndAParticipantOnlyItself() {
     String id = conference();
     Call anna = joined(id, "moderator", false, ANNA);

@@ -29,6 +29,7 @@ import org.tandemvoice.fraud.control.OutboundRules;
 import org.tandemvoice.fraud.control.Planned;
 import org.tandemvoice.fraud.control.Refusal;
 import org.tandemvoice.fraud.entity.OutboundLimits;
+import org.tandemvoice.number.control.PhoneNumbers;
 
 /**
  * Lets calls into and from the telephone network be that the customer may make and can pay: the
@@ -46,6 +47,7 @@ public class CallCharges implements CallAdmission {
   @Inject private Billings billings;
   @Inject private Rates rates;
   @Inject private OutboundRules rules;
+  @Inject private PhoneNumbers owned;
   @Inject private Clock clock;
 
   @Override
@@ -54,6 +56,7 @@ public class CallCharges implements CallAdmission {
         destinations.stream()
             .filter(address -> address.type().equals(NUMBER))
             .map(CallCharges::e164)
+            .filter(this::isOutside)
             .toList();
     if (numbers.isEmpty()) {
       return;
@@ -77,6 +80,11 @@ public class CallCharges implements CallAdmission {
     }
   }
 
+  /** What somebody on this server owns is reached inside, which costs nothing. */
+  private boolean isOutside(String number) {
+    return owned.find(number).isEmpty();
+  }
+
   private static String e164(Address address) {
     return address.target().startsWith("+") ? address.target() : "+" + address.target();
   }
@@ -92,12 +100,12 @@ public class CallCharges implements CallAdmission {
 
   @Override
   public Optional<ReleaseCause> dial(Call call) {
-    if (!call.destination().type().equals(NUMBER)) {
+    String number = e164(call.destination());
+    if (!call.destination().type().equals(NUMBER) || !isOutside(number)) {
       return Optional.empty();
     }
     CustomerId customer = call.customerId();
     Optional<BillingAccount> account = accounts.lock(customer);
-    String number = e164(call.destination());
     Tariff tariff = rates.tariff(customer, RateType.CALL_OUTGOING, number);
     Billing billing = billing(call, CostType.CALL_PSTN_OUTGOING, tariff);
     Optional<Refusal> refusal = Solvency.refusal(account, tariff.firstPrice());

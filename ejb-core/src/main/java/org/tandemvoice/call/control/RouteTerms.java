@@ -55,6 +55,11 @@ public record RouteTerms(
     return this != NONE;
   }
 
+  /** A place that asks for nothing but to be told the number of who calls. */
+  public static RouteTerms asserting(String number) {
+    return new RouteTerms(0, Map.of(), List.of(), "", "", number, "");
+  }
+
   @Override
   public String toString() {
     return "RouteTerms[order=" + order + ", codecs=" + codecs + ", username=" + username + "]";

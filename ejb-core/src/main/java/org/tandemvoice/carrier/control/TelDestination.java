@@ -17,12 +17,14 @@ import org.tandemvoice.carrier.entity.Provider;
 import org.tandemvoice.carrier.entity.ProviderProfile;
 import org.tandemvoice.carrier.entity.Route;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.extension.control.SipDomains;
 import org.tandemvoice.number.control.PhoneNumbers;
 import org.tandemvoice.number.entity.PhoneNumber;
 
 /**
- * A telephone number, reached by the providers of its routes, one after another (inventory section
- * 12), those that answer before those that do not.
+ * A telephone number. One that anybody on this server owns is reached inside; any other by the
+ * providers of its routes, one after another (inventory section 12), those that answer before those
+ * that do not.
  */
 @ApplicationScoped
 public class TelDestination implements DestinationKind {
@@ -31,6 +33,7 @@ public class TelDestination implements DestinationKind {
   @Inject private Routes routes;
   @Inject private Providers providers;
   @Inject private ProviderDocument document;
+  @Inject private SipDomains domains;
 
   @Override
   public Set<String> types() {
@@ -46,6 +49,10 @@ public class TelDestination implements DestinationKind {
   public List<LegTarget> targets(CustomerId customer, Address address) {
     String e164 = address.target().startsWith("+") ? address.target() : "+" + address.target();
     String asserted = numbers.oldest(customer).map(PhoneNumber::e164).orElse("");
+    if (numbers.find(e164).isPresent()) {
+      String uri = "sip:" + domains.publicAddressOf(e164);
+      return List.of(LegTarget.inside(uri, RouteTerms.asserting(asserted)));
+    }
     List<LegTarget> ways = new ArrayList<>();
     for (Provider provider : providersOf(customer, e164)) {
       ways.add(way(provider, e164, asserted, ways.size()));

@@ -12,7 +12,7 @@ import org.tandemvoice.json.control.JsonFields;
 /**
  * The SIP domains of the platform (contract section 14): {@code <customer uuid>.registrar.<base>}
  * for phones, {@code <name>.trunk.<base>} for trunks, {@code sip.<base>} and {@code pstn.<base>}
- * for everybody.
+ * for everybody, {@code conference.<base>} for those who know the id of a conference.
  */
 @ApplicationScoped
 public class SipDomains {
@@ -63,6 +63,12 @@ public class SipDomains {
     return bases.stream()
         .anyMatch(
             base -> name.equals(base) || name.equals("sip." + base) || name.equals("pstn." + base));
+  }
+
+  /** Whether the users of this domain are conferences: {@code conference.<base>}. */
+  public boolean isOfConferences(String domain) {
+    String name = domain.toLowerCase(Locale.ROOT);
+    return bases.stream().anyMatch(base -> name.equals("conference." + base));
   }
 
   private Optional<String> labelOf(String domain, String kind) {

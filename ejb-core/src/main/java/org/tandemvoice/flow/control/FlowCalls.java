@@ -36,7 +36,8 @@ public class FlowCalls {
   private static LegTarget withheld(LegTarget target) {
     RouteTerms terms = target.terms();
     return terms.isCarried()
-        ? new LegTarget(target.uri(), target.flow(), target.path(), terms.withheld())
+        ? new LegTarget(
+            target.uri(), target.flow(), target.path(), terms.withheld(), target.inside())
         : target;
   }
 

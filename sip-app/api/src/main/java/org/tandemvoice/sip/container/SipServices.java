@@ -75,6 +75,9 @@ public interface SipServices {
    */
   String addressOf(String transport);
 
+  /** The flow over which this container sends to itself. */
+  SipFlow here();
+
   /** What the container is doing now. */
   SipCondition condition();
 }

@@ -36,6 +36,8 @@ public class CallEntrance {
   /** How long a session outlives the longest call; by then every timer of a call has run out. */
   static final Duration AFTERLIFE = Duration.ofMinutes(10);
 
+  @Inject private InsideEntrance here;
+  @Inject private InsideCalls inside;
   @Inject private DirectEntrance direct;
   @Inject private PbxEntrance outside;
   @Inject private CallerIdentification identification;
@@ -57,8 +59,8 @@ public class CallEntrance {
         .ifPresent(CallEntrance::refuse);
     String dialled = dialled(invite.getRequestURI());
     Entrant caller =
-        direct
-            .admit(invite)
+        here.admit(invite, dialled)
+            .or(() -> direct.admit(invite))
             .or(() -> outside.admit(invite, dialled))
             .orElseGet(() -> identification.of(invite, dialled));
     Optional<CallId> replaced = replaced(invite, caller);
@@ -67,6 +69,9 @@ public class CallEntrance {
     long minutes = settings.maximumDuration().plus(AFTERLIFE).toMinutes();
     invite.getApplicationSession().setExpires(Math.toIntExact(minutes));
     caller.guest().ifPresent(leg::admit);
+    if (caller.origin() instanceof LegOrigin.Inside origin) {
+      inside.add(leg.id(), origin);
+    }
     // from its commit on, commands for the leg come on other threads: it must be there before
     legs.add(leg);
     route(leg, caller, caller.reached().orElse(dialled), replaced);
@@ -99,22 +104,28 @@ public class CallEntrance {
     if (header == null) {
       return Optional.empty();
     }
-    if (caller.origin() instanceof LegOrigin.Outside) {
+    if (!caller.origin().isOwn()) {
       // section 7: only who has proved who he is
       throw new RefusedException(Refusal.of(SipServletResponse.SC_FORBIDDEN));
     }
     ReplacedDialog dialog =
         ReplacedDialog.parse(header)
             .orElseThrow(() -> new RefusedException(Refusal.of(SipServletResponse.SC_BAD_REQUEST)));
-    Leg leg =
-        legs.find(dialog)
-            .orElseThrow(
-                () -> new RefusedException(Refusal.of(SipServletResponse.SC_CALL_LEG_DONE)));
+    Leg leg = legs.find(dialog).orElseThrow(() -> tooLate(dialog));
     if (dialog.earlyOnly()) {
       // what can be found is established
       throw new RefusedException(Refusal.of(SipServletResponse.SC_BUSY_HERE));
     }
     return Optional.of(leg.id());
+  }
+
+  /** Who wants to replace a dialog that has just ended wants no call any more. */
+  private RefusedException tooLate(ReplacedDialog dialog) {
+    return new RefusedException(
+        Refusal.of(
+            legs.hasEnded(dialog)
+                ? SipServletResponse.SC_DECLINE
+                : SipServletResponse.SC_CALL_LEG_DONE));
   }
 
   private void route(CallerLeg leg, Entrant caller, String dialled, Optional<CallId> replaced)

@@ -6,11 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
-import javax.servlet.sip.URI;
 import org.tandemvoice.call.control.LegOrigin;
+import org.tandemvoice.conference.control.ConferenceRooms;
 import org.tandemvoice.direct.control.DirectHashes;
 import org.tandemvoice.direct.control.DirectResource;
 import org.tandemvoice.extension.control.SipDomains;
@@ -24,8 +25,9 @@ import org.tandemvoice.sip.status.RefusedException;
 import org.tandemvoice.sip.uri.SipUriText;
 
 /**
- * Lets callers in whom nobody knows, if they call {@code sip:direct.<hash>@sip.<base>} and nothing
- * else (seed 002). There are limits to how many at once, and to guessing.
+ * Lets callers in whom nobody knows, if they call {@code sip:direct.<hash>@sip.<base>} (seed 002)
+ * or {@code sip:<id>@conference.<base>} (contract section 14) and nothing else. There are limits to
+ * how many at once, and to guessing.
  */
 @ApplicationScoped
 public class DirectEntrance {
@@ -36,6 +38,7 @@ public class DirectEntrance {
   private SipDomains domains;
   private Realms realms;
   private DirectHashes hashes;
+  private ConferenceRooms rooms;
   private DirectSettings settings;
   private Legs legs;
   private FailureThrottle guesses;
@@ -47,12 +50,14 @@ public class DirectEntrance {
       SipDomains domains,
       Realms realms,
       DirectHashes hashes,
+      ConferenceRooms rooms,
       DirectSettings settings,
       Legs legs,
       Clock clock) {
     this.domains = domains;
     this.realms = realms;
     this.hashes = hashes;
+    this.rooms = rooms;
     this.settings = settings;
     this.legs = legs;
     this.guesses = new FailureThrottle(clock, settings.failuresPerSource, WINDOW);
@@ -63,31 +68,33 @@ public class DirectEntrance {
    * @throws RefusedException if it is to one that does not exist, or beyond a limit
    */
   Optional<Entrant> admit(SipServletRequest invite) {
-    return hash(invite.getRequestURI()).map(hash -> admit(invite, hash));
-  }
-
-  private Optional<String> hash(URI uri) {
-    if (!(uri instanceof SipURI called)) {
+    if (!(invite.getRequestURI() instanceof SipURI called)) {
       return Optional.empty();
     }
-    boolean isHere =
-        domains.isPublic(called.getHost()) || realms.of(called) instanceof SipDomain.OfServer;
-    return SipUriText.parse(called.toString())
-        .map(SipUriText::user)
-        .filter(user -> isHere && user.startsWith(MARK));
+    String user = SipUriText.parse(called.toString()).map(SipUriText::user).orElse("");
+    if (domains.isOfConferences(called.getHost())) {
+      return Optional.of(admit(invite, () -> rooms.find(user)).reaching("conference:" + user));
+    }
+    return isHere(called) && user.startsWith(MARK)
+        ? Optional.of(admit(invite, () -> hashes.find(user.substring(MARK.length()))))
+        : Optional.empty();
   }
 
-  private Entrant admit(SipServletRequest invite, String hash) {
-    String source = invite.getInitialRemoteAddr();
+  private boolean isHere(SipURI called) {
+    return domains.isPublic(called.getHost()) || realms.of(called) instanceof SipDomain.OfServer;
+  }
+
+  private Entrant admit(SipServletRequest invite, Supplier<Optional<DirectResource>> resource) {
+    String source = Optional.ofNullable(invite.getInitialRemoteAddr()).orElse("");
     guesses.wait(source).ifPresent(DirectEntrance::refuse);
-    Optional<DirectResource> found = hashes.find(hash);
+    Optional<DirectResource> found = resource.get();
     if (found.isEmpty()) {
       guesses.failed(source);
       throw new RefusedException(Refusal.of(SipServletResponse.SC_NOT_FOUND));
     }
-    UUID resource = found.get().id();
+    UUID reached = found.get().id();
     boolean isTooMuch =
-        isBeyond(settings.calls, legs.guests(guest -> guest.resource().equals(resource)))
+        isBeyond(settings.calls, legs.guests(guest -> guest.resource().equals(reached)))
             || isBeyond(
                 settings.callsPerSource, legs.guests(guest -> guest.source().equals(source)));
     if (isTooMuch) {
@@ -97,7 +104,7 @@ public class DirectEntrance {
         found.get().customer(),
         CallerNumber.claimed(invite),
         new LegOrigin.Outside(),
-        Optional.of(new Guest(resource, source)),
+        Optional.of(new Guest(reached, source)),
         Optional.empty());
   }
 

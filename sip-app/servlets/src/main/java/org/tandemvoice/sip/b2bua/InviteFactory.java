@@ -34,6 +34,7 @@ public class InviteFactory {
   @Inject private MethodHandlers methods;
   @Inject private Legs legs;
   @Inject private SessionTimers timers;
+  @Inject private InsideCalls inside;
 
   /**
    * @throws SignalingException if an address of the leg is no URI
@@ -48,9 +49,11 @@ public class InviteFactory {
               "INVITE",
               party(factory, shown(leg, target), from(leg.source(), target, domain)),
               party(factory, leg.destination().name(), uri(leg.destination(), domain)));
-      invite.setRequestURI(factory.createURI(target.uri()));
+      String uri = target.inside() ? near(target.uri()) : target.uri();
+      invite.setRequestURI(factory.createURI(uri));
       route(invite, target);
-      invite.setMaxForwards(legs.hopsOf(leg.lane()));
+      int hops = legs.hopsOf(leg.lane());
+      invite.setMaxForwards(target.inside() ? Math.min(hops, InsideCalls.MOST_HOPS) : hops);
       invite.setHeader("Allow", methods.allow());
       invite.addHeader("Supported", RequestRules.RELIABLE);
       invite.addHeader("Supported", RequestRules.REPLACES);
@@ -61,11 +64,20 @@ public class InviteFactory {
         invite.setHeader("Privacy", "id");
       }
       invite.setContent(offer(leg, target).getBytes(StandardCharsets.UTF_8), "application/sdp");
+      if (target.inside()) {
+        inside.expect(invite, leg);
+      }
       return invite;
     } catch (ServletParseException | UnsupportedEncodingException | IllegalArgumentException bad) {
       throw new SignalingException(
           ReleaseCause.UNREACHABLE, "cannot make an INVITE to " + target.uri() + ": " + bad);
     }
+  }
+
+  /** The same user at this server's own address, which no name server need know. */
+  private String near(String uri) {
+    return uri.substring(0, uri.indexOf('@') + 1)
+        + FlowUri.of(container.here()).substring("sip:".length());
   }
 
   private static String offer(OutboundLeg leg, LegTarget target) {

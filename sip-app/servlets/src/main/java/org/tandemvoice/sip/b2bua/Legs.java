@@ -3,6 +3,8 @@ package org.tandemvoice.sip.b2bua;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,12 +33,18 @@ public class Legs {
   /** RFC 3261 section 8.1.1.6. */
   private static final int MOST_HOPS = 70;
 
+  private static final int ATTEMPTS = 3;
+
+  private static final Logger LOG = System.getLogger(Legs.class.getName());
+
   private final ConcurrentMap<CallId, Leg> legs = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, CallerLeg> invites = new ConcurrentHashMap<>();
 
   @Inject private SipServices container;
   @Inject private CallManager calls;
   @Inject private SipTraceBook traces;
+  @Inject private InsideCalls inside;
+  @Inject private EndedDialogs ended;
 
   @Inject
   @ConfigProperty(name = "SIP_SILENT_CONTACT_SECONDS", defaultValue = "4")
@@ -86,6 +94,14 @@ public class Legs {
     return legs.values().stream().filter(leg -> leg.isReplacedBy(dialog)).findFirst();
   }
 
+  /** Whether the dialog was here and is over, or is being ended by us. */
+  boolean hasEnded(ReplacedDialog dialog) {
+    return ended.has(dialog)
+        || legs.values().stream()
+            .filter(leg -> leg.farewell().isPresent())
+            .anyMatch(leg -> leg.names().filter(dialog::is).isPresent());
+  }
+
   int size() {
     return legs.size();
   }
@@ -102,10 +118,12 @@ public class Legs {
     leg.unwatch();
     leg.refreshed(Optional.empty());
     leg.sipCallIds().forEach(traces::ends);
+    inside.forget(leg);
     if (leg instanceof CallerLeg caller) {
       invites.remove(caller.inviteKey(), caller);
     }
     boolean known = legs.remove(leg.id(), leg);
+    leg.names().ifPresent(ended::add);
     if (known && leg.application().isValid()) {
       leg.application().setExpires(1);
     }
@@ -115,7 +133,23 @@ public class Legs {
   /** The leg is gone. */
   void release(Leg leg, ReleaseCause cause) {
     if (forget(leg)) {
-      calls.legReleased(leg.id(), cause);
+      tell(leg.id(), cause, ATTEMPTS);
+    }
+  }
+
+  /**
+   * Nothing else will end the call now: where the database refuses, because of another transaction
+   * that wants the same rows, it is told again.
+   */
+  private void tell(CallId call, ReleaseCause cause, int attempts) {
+    try {
+      calls.legReleased(call, cause);
+    } catch (RuntimeException refused) {
+      if (attempts == 1) {
+        throw refused;
+      }
+      LOG.log(Level.WARNING, () -> "the end of call " + call + " is told again after " + refused);
+      tell(call, cause, attempts - 1);
     }
   }
 

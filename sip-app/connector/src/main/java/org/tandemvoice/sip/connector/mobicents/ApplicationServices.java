@@ -1,5 +1,6 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import java.net.InetAddress;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.servlet.sip.SipApplicationSession;
@@ -106,6 +107,13 @@ final class ApplicationServices implements SipServices {
   @Override
   public String addressOf(String transport) {
     return settings.addressOf(transport);
+  }
+
+  @Override
+  public SipFlow here() {
+    InetAddress listening = settings.addresses().host();
+    InetAddress near = listening.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : listening;
+    return new SipFlow("udp", near.getHostAddress(), settings.addresses().port());
   }
 
   @Override

@@ -29,6 +29,7 @@ final class ReturnFlow {
     if (contact == null
         || contact.getAddress() == null
         || message.getHeader(RecordRouteHeader.NAME) != null
+        || request.getInitialRemoteAddr() == null
         || request.getMethod().equals("REGISTER")) {
       return;
     }
