@@ -1,6 +1,5 @@
 package org.tandemvoice.sip.connector.mobicents;
 
-import java.util.Optional;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletConnection;
@@ -10,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.LinkedList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import javax.sip.Dialog;
 import javax.sip.Transaction;
@@ -24,7 +24,8 @@ import org.mobicents.servlet.sip.message.SipServletRequestImpl;
 
 /**
  * A request that goes to its session's flow, if there is one, or to the strict router that is next
- * on its way, instead of where its URI points; and the methods that Servlet 3 to 6 added and SIP has no use for.
+ * on its way, instead of where its URI points; and the methods that Servlet 3 to 6 added and SIP
+ * has no use for.
  */
 public class FlowRequest extends SipServletRequestImpl {
 

@@ -20,7 +20,8 @@ public final class PreparedRouter extends DNSAwareRouter {
 
   @Override
   public Hop getNextHop(Request request) throws SipException {
-    return StrictRoute.first(request).isPresent() && request.getRequestURI() instanceof SipURI router
+    return StrictRoute.first(request).isPresent()
+            && request.getRequestURI() instanceof SipURI router
         ? createHop(router, request)
         : super.getNextHop(request);
   }

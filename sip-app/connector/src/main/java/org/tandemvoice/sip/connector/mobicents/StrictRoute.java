@@ -1,6 +1,5 @@
 package org.tandemvoice.sip.connector.mobicents;
 
-import java.text.ParseException;
 import java.util.Optional;
 import javax.sip.SipException;
 import javax.sip.address.SipURI;
@@ -44,7 +43,7 @@ final class StrictRoute {
       request.removeFirst(RouteHeader.NAME);
       request.addLast(target);
       request.setRequestURI(router);
-    } catch (SipException | ParseException impossible) {
+    } catch (SipException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
