@@ -1,6 +1,5 @@
 package org.tandemvoice.call.control;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,24 +29,9 @@ public record RouteTerms(
   public static final RouteTerms NONE =
       new RouteTerms(0, Map.of(), List.of(), "", () -> "", "", "");
 
-  /** RFC 3323 section 4.1.1.3. */
-  private static final String ANONYMOUS = "sip:anonymous@anonymous.invalid";
-
   public RouteTerms {
     headers = Map.copyOf(headers);
     codecs = List.copyOf(codecs);
-  }
-
-  /** The same for a caller who shows nobody but the provider who it is (RFC 3323, RFC 3325). */
-  public RouteTerms withheld() {
-    Map<String, String> more = new HashMap<>(headers);
-    more.put("Privacy", "id");
-    return new RouteTerms(order, more, codecs, username, password, assertedNumber, ANONYMOUS);
-  }
-
-  /** Whether the called side is not to see who calls. */
-  public boolean isWithheld() {
-    return from.equals(ANONYMOUS);
   }
 
   /** Whether this is the way of a provider. */
@@ -57,7 +41,7 @@ public record RouteTerms(
 
   /** A place that asks for nothing but to be told the number of who calls. */
   public static RouteTerms asserting(String number) {
-    return new RouteTerms(0, Map.of(), List.of(), "", "", number, "");
+    return new RouteTerms(0, Map.of(), List.of(), "", () -> "", number, "");
   }
 
   @Override

@@ -7,7 +7,6 @@ import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.call.control.DialRequest;
 import org.tandemvoice.call.control.Dialing;
 import org.tandemvoice.call.control.LegTarget;
-import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.GroupMembership;
 
@@ -25,20 +24,6 @@ public class FlowCalls {
    */
   public Call place(FlowCall order) {
     return place(order, new GroupMembership());
-  }
-
-  /** The same, but nobody in the telephone network behind its provider sees who calls. */
-  public Call placeWithheld(FlowCall order) {
-    List<LegTarget> targets = targets(order).stream().map(FlowCalls::withheld).toList();
-    return place(order, targets, new GroupMembership());
-  }
-
-  private static LegTarget withheld(LegTarget target) {
-    RouteTerms terms = target.terms();
-    return terms.isCarried()
-        ? new LegTarget(
-            target.uri(), target.flow(), target.path(), terms.withheld(), target.inside())
-        : target;
   }
 
   /** For a call that rings in a group. */

@@ -23,7 +23,6 @@ import org.tandemvoice.json.control.JsonFields;
  * @param actions run when {@code flowId} is nil; may be empty
  * @param dialTimeout how long the call may stay unanswered
  * @param early whether the flow begins with the INVITE and not with the answer
- * @param anonymous whether the telephone network is not to show who calls
  * @param variables of the execution
  */
 public record CallOrder(
@@ -33,7 +32,6 @@ public record CallOrder(
     JsonArray actions,
     Duration dialTimeout,
     boolean early,
-    boolean anonymous,
     FlowVariables variables) {
 
   /**
@@ -50,18 +48,7 @@ public record CallOrder(
         actions(body),
         GroupDestinationReader.dialTimeout(body),
         body.flag("early_execution", false),
-        anonymous(body),
         VariableReader.read(body));
-  }
-
-  /** {@code auto} leaves it to the source, which is shown as it is given. */
-  private static boolean anonymous(JsonFields body) {
-    String text = body.text("anonymous");
-    return switch (text) {
-      case "", "no", "auto" -> false;
-      case "yes" -> true;
-      default -> throw body.invalid("anonymous", "is \"" + text + "\": give yes, no or auto");
-    };
   }
 
   private static JsonArray actions(JsonFields body) {

@@ -77,7 +77,7 @@ public class CallPlacement {
   private Call dial(
       CustomerId customer, CallOrder order, GroupDestination destination, FlowPlan plan) {
     Duration own = destination.dialTimeout();
-    FlowCall call =
+    return calls.place(
         new FlowCall(
             customer,
             order.source(),
@@ -87,7 +87,6 @@ public class CallPlacement {
             order.variables(),
             order.early(),
             Optional.empty(),
-            OwnedResource.NIL);
-    return order.anonymous() ? calls.placeWithheld(call) : calls.place(call);
+            OwnedResource.NIL));
   }
 }

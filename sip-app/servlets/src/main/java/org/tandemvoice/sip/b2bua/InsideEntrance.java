@@ -43,6 +43,7 @@ public class InsideEntrance {
     Set<String> reached = new HashSet<>(chain.reached());
     reached.add(dialled);
     CustomerId called = numbers.ownerOf(dialled).orElse(sent.customer());
-    return Entrant.of(called, CallerNumber.asserted(invite), new LegOrigin.Inside(chain.chain(), reached));
+    return Entrant.of(
+        called, CallerNumber.asserted(invite), new LegOrigin.Inside(chain.chain(), reached));
   }
 }

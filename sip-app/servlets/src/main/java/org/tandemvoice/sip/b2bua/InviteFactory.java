@@ -47,7 +47,7 @@ public class InviteFactory {
           factory.createRequest(
               application,
               "INVITE",
-              party(factory, shown(leg, target), from(leg.source(), target, domain)),
+              party(factory, shown(leg.source()), from(leg.source(), target, domain)),
               party(factory, leg.destination().name(), uri(leg.destination(), domain)));
       String uri = target.inside() ? near(target.uri()) : target.uri();
       invite.setRequestURI(factory.createURI(uri));
@@ -104,9 +104,8 @@ public class InviteFactory {
     }
   }
 
-  private static String shown(OutboundLeg leg, LegTarget target) {
-    boolean isWithheld = leg.source().withheld() || target.terms().isWithheld();
-    return isWithheld ? "Anonymous" : leg.source().name();
+  private static String shown(Address source) {
+    return source.withheld() ? "Anonymous" : source.name();
   }
 
   private static javax.servlet.sip.Address party(SipFactory factory, String given, String uri)

@@ -91,7 +91,7 @@ final class ApplicationServices implements SipServices {
 
   @Override
   public SipFlow flowOf(SipServletMessage received) {
-    return ReturnFlow.source(received);
+    return ReturnFlow.isOwn(received) ? here() : ReturnFlow.source(received);
   }
 
   @Override

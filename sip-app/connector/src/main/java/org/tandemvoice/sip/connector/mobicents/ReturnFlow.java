@@ -30,6 +30,7 @@ final class ReturnFlow {
         || contact.getAddress() == null
         || message.getHeader(RecordRouteHeader.NAME) != null
         || request.getInitialRemoteAddr() == null
+        || isOwn(request)
         || request.getMethod().equals("REGISTER")) {
       return;
     }
@@ -38,6 +39,11 @@ final class ReturnFlow {
     if (uri instanceof SipURI sip && neededFor(sip.getHost(), sip.getPort(), flow)) {
       request.getSipSession().setFlow(uri(flow));
     }
+  }
+
+  /** Whether this server sent it to itself: the stack hands that over without a socket. */
+  static boolean isOwn(javax.servlet.sip.SipServletMessage received) {
+    return received.getInitialRemotePort() < 1;
   }
 
   /** Where a received message came from. */
