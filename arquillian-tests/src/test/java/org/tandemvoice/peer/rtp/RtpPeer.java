@@ -53,7 +53,7 @@ public final class RtpPeer implements AutoCloseable {
   public static RtpPeer open() {
     for (int attempt = 0; attempt < 50; attempt++) {
       int port =
-          2 * ThreadLocalRandom.current().nextInt(13_000, 16_383); // above the servers' ranges
+          2 * ThreadLocalRandom.current().nextInt(13_002, 16_383); // above the servers' ranges
       try {
         DatagramSocket rtp = bind(port);
         try {
