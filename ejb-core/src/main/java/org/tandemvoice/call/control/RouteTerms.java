@@ -34,11 +34,6 @@ public record RouteTerms(
     codecs = List.copyOf(codecs);
   }
 
-  /** Whether this is the way of a provider. */
-  public boolean isCarried() {
-    return this != NONE;
-  }
-
   /** A place that asks for nothing but to be told the number of who calls. */
   public static RouteTerms asserting(String number) {
     return new RouteTerms(0, Map.of(), List.of(), "", () -> "", number, "");
