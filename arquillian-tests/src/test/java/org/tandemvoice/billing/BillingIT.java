@@ -33,6 +33,9 @@ class BillingIT {
   private static final Duration WAIT = Duration.ofSeconds(20L * INCREMENT);
   private static final String OUTGOING = "call_pstn_outgoing";
 
+  /** A caller that hangs up at once is as fast as the platform notes its own answer. */
+  private static final int HASTY_CALLS = 20;
+
   private Payer payer;
 
   @BeforeEach
@@ -278,14 +281,16 @@ class BillingIT {
     String number = answering(Carrier.nearNumber());
     Account stranger = new Account("+33142685300", "", "elsewhere.example");
     try (SoftPhone phone = SoftPhone.udp(Platform.shared().sip(), stranger)) {
-      phone.dial("sip:" + number + "@sip.voipbin.net").expectAnswer().hangUp();
+      for (int i = 0; i < HASTY_CALLS; i++) {
+        phone.dial("sip:" + number + "@sip.voipbin.net").expectAnswer().hangUp();
+      }
       Platform.await(
-          "the charge", WAIT, () -> payer.balance().compareTo(new BigDecimal("99.75")) == 0);
+          "all charges", WAIT, () -> payer.balance().compareTo(new BigDecimal("95")) == 0);
 
       payer.balance("0.2");
       phone.dial("sip:" + number + "@sip.voipbin.net").expectStatus(503);
     }
-    assertThat(payer.billings("call_pstn_incoming")).hasSize(1);
+    assertThat(payer.billings("call_pstn_incoming")).hasSize(HASTY_CALLS);
     booksAreRight();
   }
 

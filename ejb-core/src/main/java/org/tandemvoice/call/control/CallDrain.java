@@ -40,7 +40,7 @@ public class CallDrain {
     List<CallId> open = timeouts.open();
     open.forEach(id -> calls.release(id, ReleaseCause.UNAVAILABLE));
     List<CallId> left = awaitEnd(limit);
-    left.forEach(id -> calls.legReleased(id, ReleaseCause.UNAVAILABLE));
+    left.forEach(id -> calls.legReleased(id, LegEnd.of(ReleaseCause.UNAVAILABLE)));
     LOG.log(Level.INFO, "drained {0} calls, {1} without confirmation", open.size(), left.size());
   }
 

@@ -100,8 +100,15 @@ public class CallManager {
   }
 
   /** The leg is gone: refused, given up, hung up or lost. */
-  public void legReleased(CallId id, ReleaseCause cause) {
-    change(id, call -> states.ended(call, cause));
+  public void legReleased(CallId id, LegEnd end) {
+    change(
+        id,
+        call -> {
+          if (end.answered()) {
+            states.answered(call);
+          }
+          states.ended(call, end.cause());
+        });
   }
 
   /** The call of another chain whose party this one talked to is over. */

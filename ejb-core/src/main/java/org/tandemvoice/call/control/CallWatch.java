@@ -62,7 +62,7 @@ public class CallWatch {
 
   private void endLeftBehind(CallId id) {
     calls.release(id, ReleaseCause.INTERNAL);
-    calls.legReleased(id, ReleaseCause.INTERNAL);
+    calls.legReleased(id, LegEnd.of(ReleaseCause.INTERNAL));
   }
 
   private void look() {

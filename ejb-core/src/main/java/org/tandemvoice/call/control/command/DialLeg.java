@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.LegEnd;
 import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.control.OutboundLeg;
 import org.tandemvoice.call.control.SignalingException;
@@ -43,7 +44,7 @@ public record DialLeg(
   @Override
   public void run(Switchboard switchboard) {
     if (targets.isEmpty()) {
-      switchboard.calls().legReleased(call, ReleaseCause.UNREACHABLE);
+      switchboard.calls().legReleased(call, LegEnd.of(ReleaseCause.UNREACHABLE));
       return;
     }
     try {
@@ -53,9 +54,9 @@ public record DialLeg(
           .dial(new OutboundLeg(call, lane, customer, source, destination, targets, offer));
     } catch (SignalingException failure) {
       LOG.log(Level.INFO, "call={0} cannot be dialled: {1}", call, failure.getMessage());
-      switchboard.calls().legReleased(call, failure.releaseCause());
+      switchboard.calls().legReleased(call, LegEnd.of(failure.releaseCause()));
     } catch (MediaException failure) {
-      switchboard.calls().legReleased(call, ReleaseCause.UNAVAILABLE);
+      switchboard.calls().legReleased(call, LegEnd.of(ReleaseCause.UNAVAILABLE));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.tandemvoice.call.control.command;
 
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.LegEnd;
 import org.tandemvoice.call.control.Switchboard;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
@@ -15,6 +16,6 @@ public record RefuseLeg(CallId call, CallId lane, ReleaseCause cause) implements
 
   @Override
   public void run(Switchboard switchboard) {
-    switchboard.calls().legReleased(call, cause);
+    switchboard.calls().legReleased(call, LegEnd.of(cause));
   }
 }

@@ -1,6 +1,7 @@
 package org.tandemvoice.call.control.command;
 
 import org.tandemvoice.call.control.LegCommand;
+import org.tandemvoice.call.control.LegEnd;
 import org.tandemvoice.call.control.Switchboard;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
@@ -16,7 +17,7 @@ public record ReleaseLeg(CallId call, CallId lane, ReleaseCause cause) implement
   @Override
   public void run(Switchboard switchboard) {
     if (!switchboard.signaling().hangUp(call, cause)) {
-      switchboard.calls().legReleased(call, cause);
+      switchboard.calls().legReleased(call, LegEnd.of(cause));
     }
   }
 }

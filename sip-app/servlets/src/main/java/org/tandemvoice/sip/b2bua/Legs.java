@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import javax.servlet.sip.SipServletRequest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tandemvoice.call.control.CallManager;
+import org.tandemvoice.call.control.LegEnd;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.sip.container.SipServices;
@@ -133,7 +134,7 @@ public class Legs {
   /** The leg is gone. */
   void release(Leg leg, ReleaseCause cause) {
     if (forget(leg)) {
-      tell(leg.id(), cause, ATTEMPTS);
+      tell(leg.id(), new LegEnd(cause, leg.isEstablished()), ATTEMPTS);
     }
   }
 
@@ -141,15 +142,15 @@ public class Legs {
    * Nothing else will end the call now: where the database refuses, because of another transaction
    * that wants the same rows, it is told again.
    */
-  private void tell(CallId call, ReleaseCause cause, int attempts) {
+  private void tell(CallId call, LegEnd end, int attempts) {
     try {
-      calls.legReleased(call, cause);
+      calls.legReleased(call, end);
     } catch (RuntimeException refused) {
       if (attempts == 1) {
         throw refused;
       }
       LOG.log(Level.WARNING, () -> "the end of call " + call + " is told again after " + refused);
-      tell(call, cause, attempts - 1);
+      tell(call, end, attempts - 1);
     }
   }
 
