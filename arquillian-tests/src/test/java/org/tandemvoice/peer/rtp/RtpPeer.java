@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.tandemvoice.peer.Waiting;
@@ -22,6 +23,18 @@ import org.tandemvoice.peer.audio.Sound;
 public final class RtpPeer implements AutoCloseable {
 
   private static final long FRAME_NS = 20_000_000;
+
+  /** The pairs of ports from 26004 on, which are above the servers' ranges. */
+  private static final int FIRST_PAIR = 13_002;
+
+  private static final int PAIRS = 3_381;
+
+  /**
+   * Pairs are taken in turn: a call that a closed phone has left alone still sends to its port for
+   * up to a minute.
+   */
+  private static final AtomicInteger TURN =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(PAIRS));
 
   private final DatagramSocket rtp;
   private final DatagramSocket rtcp;
@@ -52,8 +65,7 @@ public final class RtpPeer implements AutoCloseable {
   /** Binds an even port and the next one (RFC 3550 11) and starts to listen. */
   public static RtpPeer open() {
     for (int attempt = 0; attempt < 50; attempt++) {
-      int port =
-          2 * ThreadLocalRandom.current().nextInt(13_002, 16_383); // above the servers' ranges
+      int port = 2 * (FIRST_PAIR + Math.floorMod(TURN.getAndIncrement(), PAIRS));
       try {
         DatagramSocket rtp = bind(port);
         try {
