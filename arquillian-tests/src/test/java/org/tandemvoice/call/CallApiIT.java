@@ -5,6 +5,8 @@ import static org.tandemvoice.peer.api.ApiClient.action;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -190,6 +192,42 @@ class CallApiIT {
             .build();
 
     assertThat(api.post("/v1.0/calls", body).status()).isBetween(400, 404);
+  }
+
+  @Test
+  void showsWhatItsOrderNoted() {
+    String noted =
+        "{'order':'A-17','tries':2,'nested':{'deep':[true,null,'grüße']}}".replace('\'', '"');
+    JsonObject body = order(office.extension().user(), noted);
+
+    String id = api.post("/v1.0/calls", body).expect(200).array().getJsonObject(0).getString("id");
+
+    JsonObject call = api.awaitStatus(id, "hangup", PATIENCE);
+    assertThat(call.getJsonObject("metadata")).isEqualTo(body.getJsonObject("metadata"));
+    assertThat(call.getString("type")).isEqualTo("flow");
+    assertThat(api.get("/v1.0/calls/" + id + "/events").expect(200).result())
+        .isNotEmpty()
+        .allSatisfy(
+            event ->
+                assertThat(event.asJsonObject().getJsonObject("data").getJsonObject("metadata"))
+                    .isEqualTo(body.getJsonObject("metadata")));
+    String plain = api.call(office.extension().user(), WAIT);
+    assertThat(api.callState(plain).getJsonObject("metadata")).isEmpty();
+    assertThat(api.post("/v1.0/calls", order("x", "[1]")).expect(400).body()).contains("metadata");
+    String big = "{\"x\":\"" + "y".repeat(16_384) + "\"}";
+    assertThat(api.post("/v1.0/calls", order("x", big)).expect(400).body()).contains("16384");
+  }
+
+  private static JsonObject order(String extension, String metadata) {
+    String body =
+        """
+        {"source":{"type":"extension","target":"api"},"metadata":%s,"actions":[],
+         "destinations":[{"type":"extension","target_name":"%s"}]}
+        """
+            .formatted(metadata, extension);
+    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+      return reader.readObject();
+    }
   }
 
   private void assertEnded(String id, String by, String reason) {

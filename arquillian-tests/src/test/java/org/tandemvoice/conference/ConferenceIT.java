@@ -80,6 +80,10 @@ class ConferenceIT {
       assertHears(anna, CARL);
       assertHears(carl, ANNA);
       awaitCount(id, 3);
+      assertThat(api.get("/v1.0/calls").expect(200).result().getValuesAs(JsonObject.class))
+          .filteredOn(each -> each.getString("type").equals("conference"))
+          .extracting(each -> each.getString("direction"))
+          .containsExactly("incoming", "incoming");
       api.delete("/v1.0/calls/" + call).expect(200);
       awaitCount(id, 2);
       stranger.dial("sip:" + UUID.randomUUID() + "@conference.voipbin.net").expectStatus(404);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.address.entity.AddressColumn;
 import org.tandemvoice.call.entity.Call;
+import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.HangupBy;
 import org.tandemvoice.call.entity.HangupReason;
@@ -39,7 +40,7 @@ public class CallDocument {
     JsonArrayBuilder chained = Json.createArrayBuilder();
     call.chained().forEach(id -> chained.add(id.toString()));
     JsonArrayBuilder recordings = Json.createArrayBuilder();
-    call.recordingIds().forEach(id -> recordings.add(id.toString()));
+    call.recordings().all().forEach(id -> recordings.add(id.toString()));
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("id", call.id().toString())
@@ -48,10 +49,10 @@ public class CallDocument {
             .add("owner_id", call.membership().owner().map(UUID::toString).orElse(NIL))
             .add("flow_id", call.flowId().toString())
             .add("activeflow_id", call.activeflowId().toString())
-            .add("type", "flow")
+            .add("type", type(call))
             .add("master_call_id", call.master().map(CallId::toString).orElse(NIL))
             .add("chained_call_ids", chained)
-            .add("recording_id", call.recordingId().toString())
+            .add("recording_id", call.recordings().running().toString())
             .add("recording_ids", recordings)
             .add("groupcall_id", call.membership().groupcall().map(UUID::toString).orElse(NIL))
             .add("source", AddressColumn.json(call.source()))
@@ -62,9 +63,16 @@ public class CallDocument {
             .add("hold", call.isOnHold())
             .add("mute_direction", call.muteState().text())
             .add("hangup_by", call.hangupBy().map(HangupBy::text).orElse(""))
-            .add("hangup_reason", call.hangupReason().map(HangupReason::text).orElse(""));
+            .add("hangup_reason", call.hangupReason().map(HangupReason::text).orElse(""))
+            .add("metadata", JsonText.object(call.metadata()));
     addMetrics(json, call);
     return addTimes(json, call).build();
+  }
+
+  /** A caller of a conference itself comes by no flow (contract section 14). */
+  private static String type(Call call) {
+    boolean isInvited = call.direction() == CallDirection.INCOMING;
+    return isInvited && call.destination().type().equals("conference") ? "conference" : "flow";
   }
 
   private static JsonObject action(Call call) {

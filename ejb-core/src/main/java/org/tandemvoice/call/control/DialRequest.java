@@ -1,5 +1,6 @@
 package org.tandemvoice.call.control;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.tandemvoice.customer.entity.CustomerId;
  * @param targets where to send it; none ends the call as unreachable
  * @param flow what it runs when it is answered
  * @param master the call it shall be chained to
+ * @param metadata see {@link CallMetadata}
  */
 public record DialRequest(
     CustomerId customerId,
@@ -22,7 +24,8 @@ public record DialRequest(
     List<LegTarget> targets,
     Duration dialTimeout,
     FlowReference flow,
-    Optional<CallId> master) {
+    Optional<CallId> master,
+    JsonObject metadata) {
 
   public DialRequest {
     targets = List.copyOf(targets);

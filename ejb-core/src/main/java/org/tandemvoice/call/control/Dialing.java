@@ -59,6 +59,7 @@ public class Dialing {
                 request.master()),
             clock.instant());
     call.joinGroup(membership);
+    call.note(request.metadata().toString());
     states.created(call);
     Optional<ReleaseCause> refusal = admission.dial(call);
     if (refusal.isPresent()) {
@@ -85,6 +86,7 @@ public class Dialing {
             destinations.targets(master.customerId(), source, destination),
             timeout,
             FlowReference.NONE,
-            Optional.of(master.id())));
+            Optional.of(master.id()),
+            CallMetadata.NONE));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.CallMetadata;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.campaign.entity.Campaign;
 import org.tandemvoice.campaign.entity.CampaignProfile;
@@ -119,14 +120,16 @@ public class CampaignPlacing {
                 variables,
                 false,
                 Optional.empty(),
-                OwnedResource.NIL));
+                OwnedResource.NIL,
+                CallMetadata.NONE));
     campaigncall.byCall(call.uuid(), plan.flowId(), call.activeflowId());
   }
 
   /** An agent rings at all its addresses. Empty while it rings. */
   private Optional<CampaigncallResult> ring(
       DialTry next, Campaigncall campaigncall, FlowPlan plan, FlowVariables variables) {
-    MemberFlow member = new MemberFlow(plan, variables, false, OwnedResource.NIL);
+    MemberFlow member =
+        new MemberFlow(plan, variables, false, OwnedResource.NIL, CallMetadata.NONE);
     Groupcall group =
         ringing.ring(
             new GroupOrder(

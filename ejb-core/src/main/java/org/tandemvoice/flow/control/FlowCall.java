@@ -1,5 +1,6 @@
 package org.tandemvoice.flow.control;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.tandemvoice.flow.entity.FlowVariables;
  * @param early whether the flow begins at once and not when the call is answered
  * @param master the call it shall be chained to
  * @param referenceActiveflowId the execution that wants it, or the nil UUID
+ * @param metadata what the customer notes about it
  */
 public record FlowCall(
     CustomerId customer,
@@ -24,4 +26,5 @@ public record FlowCall(
     FlowVariables variables,
     boolean early,
     Optional<CallId> master,
-    UUID referenceActiveflowId) {}
+    UUID referenceActiveflowId,
+    JsonObject metadata) {}

@@ -41,7 +41,8 @@ public class FlowCalls {
                 targets,
                 order.dialTimeout(),
                 runner.reference(order.plan()),
-                order.master()),
+                order.master(),
+                order.metadata()),
             membership);
     runner.attach(call, order.plan(), order.variables(), order.referenceActiveflowId());
     if (order.early()) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallFact;
+import org.tandemvoice.call.control.CallMetadata;
 import org.tandemvoice.call.control.Digits;
 import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.command.ControlMedia;
@@ -310,7 +311,8 @@ public final class FlowContext {
         FlowVariables.NONE,
         early,
         master,
-        activeflow.uuid());
+        activeflow.uuid(),
+        CallMetadata.NONE);
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.CallMetadata;
 import org.tandemvoice.call.control.Destinations;
 import org.tandemvoice.call.control.DialRequest;
 import org.tandemvoice.call.control.Dialing;
@@ -35,7 +36,8 @@ public class FlowMembers implements MemberDialing {
               destinations.targets(group.customerId(), group.source(), destination),
               timeout,
               FlowReference.NONE,
-              group.masterCall()),
+              group.masterCall(),
+              CallMetadata.NONE),
           membership);
     }
     MemberFlow flow = MemberFlow.parse(group.plan());
@@ -50,7 +52,8 @@ public class FlowMembers implements MemberDialing {
             flow.variables(),
             flow.early() && isAlone,
             group.masterCall(),
-            flow.referenceActiveflowId()),
+            flow.referenceActiveflowId(),
+            flow.metadata()),
         membership);
   }
 }

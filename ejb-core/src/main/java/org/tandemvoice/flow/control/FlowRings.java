@@ -71,7 +71,11 @@ public class FlowRings {
   void place(FlowCall order, GroupDestination group) {
     MemberFlow member =
         new MemberFlow(
-            order.plan(), order.variables(), order.early(), order.referenceActiveflowId());
+            order.plan(),
+            order.variables(),
+            order.early(),
+            order.referenceActiveflowId(),
+            order.metadata());
     ringing.ring(
         new GroupOrder(
             order.customer(),

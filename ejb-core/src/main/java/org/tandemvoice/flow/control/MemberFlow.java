@@ -3,6 +3,7 @@ package org.tandemvoice.flow.control;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.UUID;
+import org.tandemvoice.call.control.CallMetadata;
 import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.flow.entity.FlowFrame;
 import org.tandemvoice.flow.entity.FlowVariables;
@@ -12,9 +13,14 @@ import org.tandemvoice.flow.entity.FlowVariables;
  *
  * @param early whether it begins at once if the groupcall has but one call
  * @param referenceActiveflowId the execution that wants it, or the nil UUID
+ * @param metadata what the customer notes about each of its calls
  */
 public record MemberFlow(
-    FlowPlan plan, FlowVariables variables, boolean early, UUID referenceActiveflowId) {
+    FlowPlan plan,
+    FlowVariables variables,
+    boolean early,
+    UUID referenceActiveflowId,
+    JsonObject metadata) {
 
   /** The plan of a groupcall. */
   public String text() {
@@ -25,6 +31,7 @@ public record MemberFlow(
         .add("variables", variables.json())
         .add("early", early)
         .add("reference_activeflow_id", referenceActiveflowId.toString())
+        .add("metadata", metadata)
         .build()
         .toString();
   }
@@ -38,11 +45,12 @@ public record MemberFlow(
         new FlowPlan(frame, UUID.fromString(json.getString("on_complete_flow_id"))),
         FlowVariables.parse(json.getJsonObject("variables").toString()),
         json.getBoolean("early"),
-        UUID.fromString(json.getString("reference_activeflow_id")));
+        UUID.fromString(json.getString("reference_activeflow_id")),
+        json.containsKey("metadata") ? json.getJsonObject("metadata") : CallMetadata.NONE);
   }
 
   /** The same that runs another plan. */
   public MemberFlow with(FlowPlan other) {
-    return new MemberFlow(other, variables, early, referenceActiveflowId);
+    return new MemberFlow(other, variables, early, referenceActiveflowId, metadata);
   }
 }

@@ -20,6 +20,11 @@ public sealed interface Step {
     return new Jump(actionId);
   }
 
+  /** The same; to the next action if the id is empty. */
+  static Step jumpOrNext(String actionId) {
+    return actionId.isEmpty() ? NEXT : jump(actionId);
+  }
+
   /** {@link #NEXT}. */
   record Next() implements Step {}
 

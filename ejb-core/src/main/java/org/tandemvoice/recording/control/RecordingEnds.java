@@ -15,13 +15,13 @@ public class RecordingEnds {
   @Inject private RecordingStates states;
 
   void callEnded(@Observes CallFact.Ended fact) {
-    if (!fact.call().recordingIds().isEmpty()) {
+    if (!fact.call().recordings().all().isEmpty()) {
       states.callEnded(fact.call());
     }
   }
 
   void keyPressed(@Observes CallFact.DigitReceived fact) {
-    if (!fact.call().recordingId().equals(OwnedResource.NIL)) {
+    if (!fact.call().recordings().running().equals(OwnedResource.NIL)) {
       states.pressed(fact.call(), fact.digit());
     }
   }

@@ -69,7 +69,7 @@ public class RecordingStates {
     if (purpose == RecordingPurpose.CONVERSATION && !conversations(call).isEmpty()) {
       throw new PlatformException(
           ErrorCode.RECORDING_ALREADY_ACTIVE,
-          "the call is being recorded as " + call.recordingId() + ": stop that first");
+          "the call is being recorded as " + call.recordings().running() + ": stop that first");
     }
     endFlow.require(call.customerId(), options.onEndFlowId());
     Recording recording = new Recording(ids.next(), call, purpose, options, clock.instant());
@@ -197,7 +197,7 @@ public class RecordingStates {
             .reduce((first, last) -> last)
             .map(OwnedResource::uuid)
             .orElse(OwnedResource.NIL);
-    if (!running.equals(call.recordingId())) {
+    if (!running.equals(call.recordings().running())) {
       call.recordingEnded(running, clock.instant());
       calls.changed(call);
     }

@@ -1,6 +1,7 @@
 package org.tandemvoice.route.control;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.control.Anonymity;
 import org.tandemvoice.address.entity.Address;
+import org.tandemvoice.call.control.CallMetadata;
 import org.tandemvoice.flow.control.VariableReader;
 import org.tandemvoice.flow.entity.FlowVariables;
 import org.tandemvoice.groupcall.control.GroupDestinationReader;
@@ -24,6 +26,7 @@ import org.tandemvoice.json.control.JsonFields;
  * @param dialTimeout how long the call may stay unanswered
  * @param early whether the flow begins with the INVITE and not with the answer
  * @param variables of the execution
+ * @param metadata what the customer notes about each call
  */
 public record CallOrder(
     Address source,
@@ -32,7 +35,8 @@ public record CallOrder(
     JsonArray actions,
     Duration dialTimeout,
     boolean early,
-    FlowVariables variables) {
+    FlowVariables variables,
+    JsonObject metadata) {
 
   /**
    * Reads the body of POST /calls.
@@ -48,7 +52,8 @@ public record CallOrder(
         actions(body),
         GroupDestinationReader.dialTimeout(body),
         body.flag("early_execution", false),
-        VariableReader.read(body));
+        VariableReader.read(body),
+        CallMetadata.read(body));
   }
 
   private static JsonArray actions(JsonFields body) {

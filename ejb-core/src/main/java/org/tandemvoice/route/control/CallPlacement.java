@@ -46,7 +46,8 @@ public class CallPlacement {
     List<GroupDestination> destinations = rules.known(customer, order.destinations());
     Flow flow = rules.flow(customer, order.flowId(), order.actions(), "actions");
     FlowPlan plan = FlowPlan.of(flow);
-    MemberFlow member = new MemberFlow(plan, order.variables(), order.early(), OwnedResource.NIL);
+    MemberFlow member =
+        new MemberFlow(plan, order.variables(), order.early(), OwnedResource.NIL, order.metadata());
     destinations = rules.planned(customer, destinations, member, "destinations");
     rules.requireAllowed(customer, destinations, false);
     Placement placed = Placement.none();
@@ -87,6 +88,7 @@ public class CallPlacement {
             order.variables(),
             order.early(),
             Optional.empty(),
-            OwnedResource.NIL));
+            OwnedResource.NIL,
+            order.metadata()));
   }
 }

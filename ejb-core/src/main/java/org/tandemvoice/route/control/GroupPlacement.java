@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.tandemvoice.address.control.AddressReader;
 import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallDocument;
+import org.tandemvoice.call.control.CallMetadata;
 import org.tandemvoice.call.control.Calls;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -53,7 +54,12 @@ public class GroupPlacement {
     List<GroupDestination> destinations = rules.known(customer, given);
     Flow flow = rules.flow(customer, body.uuid("flow_id"), actions(body), "actions");
     MemberFlow member =
-        new MemberFlow(FlowPlan.of(flow), VariableReader.read(body), false, OwnedResource.NIL);
+        new MemberFlow(
+            FlowPlan.of(flow),
+            VariableReader.read(body),
+            false,
+            OwnedResource.NIL,
+            CallMetadata.read(body));
     RingOrder order = GroupDestinationReader.order(body);
     rules.requireAllowed(customer, destinations, order.isLinear());
     return document.of(

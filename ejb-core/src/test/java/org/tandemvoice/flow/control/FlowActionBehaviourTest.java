@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.command.BridgeLegs;
 import org.tandemvoice.call.control.command.StopPrompt;
@@ -193,6 +194,21 @@ class FlowActionBehaviourTest {
 
     assertThat(FlowRun.answered(actions).variable("x")).isEqualTo("yes");
     assertThat(FlowRun.unanswered(actions, CallDirection.OUTGOING).variable("x")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type':'condition_call_digits','option':{'key':'9'}}",
+        "{'type':'condition_call_status','option':{'status':'ringing'}}",
+        "{'type':'condition_datetime','option':{'hour':11}}",
+        "{'type':'condition_variable','option':{'variable':'v','value_string':'other'}}"
+      })
+  void goesOnWhenAConditionIsFalseAndNamesNoTarget(String condition) {
+    FlowRun run = FlowRun.answered("[" + condition + "," + SET + END + "]");
+
+    assertThat(run.activeflow.error()).isEmpty();
+    assertThat(run.variable("x")).isEqualTo("yes");
   }
 
   @Test

@@ -132,7 +132,7 @@ class FlowActionsTest {
         "[{'type':'digits_receive','option':{'length':101}}]         | actions[0].option.length",
         "[{'type':'variable_set','option':{'value':'x'}}]            | actions[0].option.key",
         "[{'type':'condition_call_digits','option':{'false_target_id':'a'}}] | actions[0].option.length",
-        "[{'type':'condition_call_digits','option':{'key':'1'}}]     | actions[0].option.false_target_id",
+        "[{'type':'condition_call_digits','option':{'key':'1','false_target_id':'b'}}] | actions[0].option.false_target_id",
         "[{'type':'condition_call_status','option':{'status':'x'}}]  | actions[0].option.status",
         "[{'type':'condition_datetime','option':{'hour':24}}]        | actions[0].option.hour",
         "[{'type':'condition_datetime','option':{'weekdays':[7]}}]   | actions[0].option.weekdays[0]",

@@ -108,12 +108,11 @@ public class Call extends OwnedResource {
   @Column(name = "media", nullable = false)
   private String media = "";
 
-  @Column(name = "recording_id", nullable = false)
-  private UUID recordingId = NIL;
+  @Embedded private CallRecordings recordings = new CallRecordings();
 
   @Lob
-  @Column(name = "recording_ids", nullable = false)
-  private String recordingIds = "[]";
+  @Column(name = "metadata", nullable = false)
+  private String metadata = "{}";
 
   protected Call() {}
 
@@ -194,13 +193,18 @@ public class Call extends OwnedResource {
     hangupReason = HangupReason.of(releaseCause, direction, status, tmProgressing != null);
     transitionTo(CallStatus.HANGUP, now);
     tmHangup = now;
-    recordingId = NIL;
+    recordings.runs(NIL);
     return true;
   }
 
   /** Says which group the call rings in; before it is kept, and once. */
   public void joinGroup(GroupMembership group) {
     membership = group;
+  }
+
+  /** Says what is noted about the call, as a JSON object; before it is kept, and once. */
+  public void note(String metadataJson) {
+    metadata = metadataJson;
   }
 
   /** Adds a call that ends when this one ends. */
@@ -269,8 +273,7 @@ public class Call extends OwnedResource {
 
   /** A recording of the call begins. */
   public void record(UUID recording, Instant now) {
-    recordingIds = JsonText.with(recordingIds, recording);
-    recordingId = recording;
+    recordings.begin(recording);
     touch(now);
   }
 
@@ -280,7 +283,7 @@ public class Call extends OwnedResource {
    * @param running one that still does, or the nil UUID
    */
   public void recordingEnded(UUID running, Instant now) {
-    recordingId = running;
+    recordings.runs(running);
     touch(now);
   }
 
@@ -379,14 +382,13 @@ public class Call extends OwnedResource {
     return Optional.ofNullable(tmHangup);
   }
 
-  /** The recording that runs, or the nil UUID. */
-  public UUID recordingId() {
-    return recordingId;
+  public CallRecordings recordings() {
+    return recordings;
   }
 
-  /** Every recording of the call, oldest first. */
-  public List<UUID> recordingIds() {
-    return JsonText.uuids(recordingIds);
+  /** What whoever ordered the call noted about it, as a JSON object. */
+  public String metadata() {
+    return metadata;
   }
 
   /** Media metrics as JSON; empty until measured. */

@@ -58,7 +58,7 @@ public class Branch implements FlowAction {
     @Override
     public Step start(FlowContext context) {
       String target = byValue.getOrDefault(context.valueOf(variable), fallback);
-      return target.isEmpty() ? Step.NEXT : Step.jump(target);
+      return Step.jumpOrNext(target);
     }
 
     @Override

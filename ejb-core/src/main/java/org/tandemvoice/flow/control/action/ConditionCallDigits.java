@@ -11,7 +11,7 @@ import org.tandemvoice.json.control.JsonFields;
 
 /**
  * Goes on if at least {@code length} keys were received or one of them is in {@code key}; else
- * jumps to {@code false_target_id}.
+ * jumps to {@code false_target_id}, if that is given (contract section 11 calls it deprecated).
  */
 @ApplicationScoped
 public class ConditionCallDigits implements FlowAction {
@@ -35,7 +35,7 @@ public class ConditionCallDigits implements FlowAction {
     if (length == 0 && keys.isEmpty()) {
       throw options.invalid("length", "is missing: give length or key");
     }
-    return new Asking(length, keys, options.requiredText("false_target_id", LONGEST));
+    return new Asking(length, keys, options.text("false_target_id", LONGEST));
   }
 
   private record Asking(int length, String keys, String falseTargetId) implements Instruction {
@@ -45,7 +45,7 @@ public class ConditionCallDigits implements FlowAction {
       String received = context.receivedWithKey();
       boolean isLong = length > 0 && received.length() >= length;
       boolean hasKey = received.chars().anyMatch(digit -> keys.indexOf(digit) >= 0);
-      return isLong || hasKey ? Step.NEXT : Step.jump(falseTargetId);
+      return isLong || hasKey ? Step.NEXT : Step.jumpOrNext(falseTargetId);
     }
 
     @Override

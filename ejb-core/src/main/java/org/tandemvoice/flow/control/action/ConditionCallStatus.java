@@ -11,7 +11,7 @@ import org.tandemvoice.flow.control.Requirement;
 import org.tandemvoice.flow.control.Step;
 import org.tandemvoice.json.control.JsonFields;
 
-/** Goes on if the call has this {@code status}; else jumps to {@code false_target_id}. */
+/** Goes on if the call has this {@code status}; else jumps to {@code false_target_id}, if given. */
 @ApplicationScoped
 public class ConditionCallStatus implements FlowAction {
 
@@ -34,7 +34,7 @@ public class ConditionCallStatus implements FlowAction {
     if (!known.contains(status)) {
       throw options.invalid("status", "is \"" + status + "\": give one of " + known);
     }
-    return new Asking(status, options.requiredText("false_target_id", LONGEST));
+    return new Asking(status, options.text("false_target_id", LONGEST));
   }
 
   private record Asking(String status, String falseTargetId) implements Instruction {
@@ -42,7 +42,7 @@ public class ConditionCallStatus implements FlowAction {
     @Override
     public Step start(FlowContext context) {
       boolean holds = context.call().status().text().equals(status);
-      return holds ? Step.NEXT : Step.jump(falseTargetId);
+      return holds ? Step.NEXT : Step.jumpOrNext(falseTargetId);
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.tandemvoice.json.control.JsonFields;
 /**
  * Goes on if the time (UTC) compares by {@code condition} with each of {@code minute}, {@code
  * hour}, {@code day}, {@code month} that is given (-1 is as if not), and the day is one of {@code
- * weekdays} (0 is Sunday; none means all); else jumps to {@code false_target_id}.
+ * weekdays} (0 is Sunday; none means all); else jumps to {@code false_target_id}, if given.
  */
 @ApplicationScoped
 public class ConditionDatetime implements FlowAction {
@@ -53,7 +53,7 @@ public class ConditionDatetime implements FlowAction {
         Comparison.from(options),
         wanted,
         weekdays(options),
-        options.requiredText("false_target_id", LONGEST));
+        options.text("false_target_id", LONGEST));
   }
 
   private static void read(
@@ -101,7 +101,7 @@ public class ConditionDatetime implements FlowAction {
           (weekdays.isEmpty() || weekdays.contains(weekday))
               && wanted.entrySet().stream()
                   .allMatch(entry -> condition.holds(now.get(entry.getKey()), entry.getValue()));
-      return holds ? Step.NEXT : Step.jump(falseTargetId);
+      return holds ? Step.NEXT : Step.jumpOrNext(falseTargetId);
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.tandemvoice.json.control.JsonFields;
 /**
  * Goes on if a {@code variable} compares by {@code condition} with a value of {@code value_type}:
  * {@code string} ({@code value_string}), {@code number} ({@code value_number}) or {@code length}
- * ({@code value_length}); else jumps to {@code false_target_id}. What is no number is not equal to
- * any, and neither less nor greater.
+ * ({@code value_length}); else jumps to {@code false_target_id}, if given. What is no number is not
+ * equal to any, and neither less nor greater.
  */
 @ApplicationScoped
 public class ConditionVariable implements FlowAction {
@@ -43,7 +43,7 @@ public class ConditionVariable implements FlowAction {
   @Override
   public Instruction prepare(JsonFields options) {
     String variable = options.requiredText("variable", LONGEST);
-    String falseTargetId = options.requiredText("false_target_id", LONGEST);
+    String falseTargetId = options.text("false_target_id", LONGEST);
     return new Asking(variable, test(options, Comparison.from(options)), falseTargetId);
   }
 
@@ -96,7 +96,7 @@ public class ConditionVariable implements FlowAction {
     @Override
     public Step start(FlowContext context) {
       boolean holds = test.holds(context.valueOf(variable));
-      return holds ? Step.NEXT : Step.jump(falseTargetId);
+      return holds ? Step.NEXT : Step.jumpOrNext(falseTargetId);
     }
 
     @Override

@@ -1,0 +1,1 @@
+alter table calls add column metadata longtext not null default '{}';
