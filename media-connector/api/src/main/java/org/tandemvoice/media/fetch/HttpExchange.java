@@ -1,10 +1,8 @@
 package org.tandemvoice.media.fetch;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -34,11 +32,12 @@ public final class HttpExchange {
     if (host == null || request.uri().getPort() == 0 || request.uri().getPort() > 65_535) {
       throw new FetchException("The URL " + request.uri() + " names no host");
     }
-    InetSocketAddress address = new InetSocketAddress(resolve(host), request.port());
+    InetSocketAddress address = new InetSocketAddress(guard.lookUp(host), request.port());
     try (Socket plain = new Socket()) {
       plain.connect(address, deadline.remainingMillis());
       plain.setSoTimeout(deadline.remainingMillis());
-      Socket socket = request.isSecure() ? secure(plain, bare(host), request.port()) : plain;
+      Socket socket =
+          request.isSecure() ? secure(plain, AddressGuard.bare(host), request.port()) : plain;
       request.write(socket.getOutputStream());
       return new HttpResponseReader(socket, deadline, maxBytes).read(request.uri());
     } catch (SSLException e) {
@@ -55,21 +54,6 @@ public final class HttpExchange {
     }
   }
 
-  private InetAddress resolve(String host) throws FetchException {
-    try {
-      InetAddress[] addresses = InetAddress.getAllByName(bare(host));
-      for (InetAddress address : addresses) {
-        if (!guard.allows(address)) {
-          throw new FetchException(
-              "The host " + host + " is not on the public network (ALLOW_PRIVATE_TARGETS is off)");
-        }
-      }
-      return addresses[0];
-    } catch (UnknownHostException e) {
-      throw new FetchException("The host " + host + " is not known", e);
-    }
-  }
-
   private static Socket secure(Socket plain, String host, int port) throws IOException {
     SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
     SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
@@ -79,9 +63,5 @@ public final class HttpExchange {
     socket.setSSLParameters(parameters);
     socket.startHandshake();
     return socket;
-  }
-
-  private static String bare(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 }
