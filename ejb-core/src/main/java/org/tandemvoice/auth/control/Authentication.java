@@ -12,6 +12,7 @@ import org.tandemvoice.accesskey.entity.AccessKeyToken;
 import org.tandemvoice.agent.control.Agents;
 import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.api.entity.ApiVersion;
+import org.tandemvoice.customer.control.CustomerStandings;
 import org.tandemvoice.customer.entity.Permission;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -30,6 +31,7 @@ public class Authentication {
   private PasswordHashes passwords;
   private LoginTokens tokens;
   private DirectTokens directTokens;
+  private CustomerStandings standings;
   private Clock clock;
 
   protected Authentication() {}
@@ -41,29 +43,40 @@ public class Authentication {
       PasswordHashes passwords,
       LoginTokens tokens,
       DirectTokens directTokens,
+      CustomerStandings standings,
       Clock clock) {
     this.agents = agents;
     this.keys = keys;
     this.passwords = passwords;
     this.tokens = tokens;
     this.directTokens = directTokens;
+    this.standings = standings;
     this.clock = clock;
   }
 
-  /** A token for who knows the password. Unknown users take as long as wrong passwords. */
+  /**
+   * A token for who knows the password. Unknown users take as long as wrong passwords.
+   *
+   * @throws PlatformException {@code ACCOUNT_FROZEN} for who knows it
+   */
   public Optional<String> login(String username, String password) {
     Optional<Agent> agent = agents.findByUsername(username);
     boolean isRight =
         agent
             .map(found -> passwords.matches(password, found.passwordHash()))
             .orElseGet(() -> passwords.matchesNobody(password));
-    return isRight ? agent.map(tokens::issue) : Optional.empty();
+    if (!isRight || agent.isEmpty()) {
+      return Optional.empty();
+    }
+    standings.requireNotFrozen(agent.get().customerId());
+    return agent.map(tokens::issue);
   }
 
   /**
    * Empty also if the agent is gone or has another password by now.
    *
-   * @throws PlatformException {@code DIRECT_ACCESS_NOT_SUPPORTED} for a direct token
+   * @throws PlatformException {@code DIRECT_ACCESS_NOT_SUPPORTED} for a direct token, {@code
+   *     ACCOUNT_FROZEN}
    */
   public Optional<Identity> byToken(String token) {
     if (directTokens.isDirect(token)) {
@@ -71,7 +84,7 @@ public class Authentication {
           ErrorCode.DIRECT_ACCESS_NOT_SUPPORTED,
           "a token of /auth/boot names a resource and gives no right to this one");
     }
-    return tokens.verify(token).flatMap(this::agent);
+    return tokens.verify(token).flatMap(this::agent).map(this::permitted);
   }
 
   private Optional<Identity> agent(TokenClaims claims) {
@@ -87,7 +100,16 @@ public class Authentication {
                     ApiVersion.DOCUMENTED));
   }
 
-  /** Access keys act with exactly the customer admin bit (contract section 2). */
+  private Identity permitted(Identity identity) {
+    standings.requireNotFrozen(identity.customerId());
+    return identity;
+  }
+
+  /**
+   * Access keys act with exactly the customer admin bit (contract section 2).
+   *
+   * @throws PlatformException {@code ACCOUNT_FROZEN}
+   */
   public Optional<Identity> byAccessKey(String token) {
     if (!token.startsWith(AccessKeyToken.MARK)) {
       return Optional.empty();
@@ -100,6 +122,7 @@ public class Authentication {
                     key.customerId(),
                     Optional.empty(),
                     Permission.CUSTOMER_ADMIN,
-                    key.apiVersion()));
+                    key.apiVersion()))
+        .map(this::permitted);
   }
 }

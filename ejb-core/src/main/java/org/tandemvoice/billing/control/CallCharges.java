@@ -22,6 +22,7 @@ import org.tandemvoice.call.control.IncomingLeg;
 import org.tandemvoice.call.control.LegOrigin;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.customer.control.CustomerStandings;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -48,10 +49,12 @@ public class CallCharges implements CallAdmission {
   @Inject private Rates rates;
   @Inject private OutboundRules rules;
   @Inject private PhoneNumbers owned;
+  @Inject private CustomerStandings standings;
   @Inject private Clock clock;
 
   @Override
   public void require(CustomerId customer, List<Address> destinations) {
+    standings.requireMayCall(customer);
     List<String> numbers =
         destinations.stream()
             .filter(address -> address.type().equals(NUMBER))
@@ -91,6 +94,9 @@ public class CallCharges implements CallAdmission {
 
   @Override
   public boolean hasRoom(CustomerId customer, Address destination) {
+    if (!standings.mayCall(customer)) {
+      return false;
+    }
     if (!destination.type().equals(NUMBER)) {
       return true;
     }
@@ -100,6 +106,9 @@ public class CallCharges implements CallAdmission {
 
   @Override
   public Optional<ReleaseCause> dial(Call call) {
+    if (!standings.mayCall(call.customerId())) {
+      return Optional.of(ReleaseCause.FORBIDDEN);
+    }
     String number = e164(call.destination());
     if (!call.destination().type().equals(NUMBER) || !isOutside(number)) {
       return Optional.empty();
@@ -136,6 +145,7 @@ public class CallCharges implements CallAdmission {
 
   @Override
   public void accept(Call call, IncomingLeg leg) {
+    requireReachable(call.customerId(), leg);
     if (!(leg.origin() instanceof LegOrigin.Outside) || leg.e164().isEmpty()) {
       return;
     }
@@ -145,11 +155,24 @@ public class CallCharges implements CallAdmission {
         .ifPresent(
             refusal -> {
               LOG.log(Level.INFO, "call={0} is refused: {1}", call.id(), refusal.message());
-              throw new PlatformException(
-                  ErrorCode.SERVICE_UNAVAILABLE, leg.dialled() + " takes no calls at present");
+              throw unreachable(leg);
             });
     CostType costType = E164.isVirtual(leg.e164()) ? CostType.CALL_VN : CostType.CALL_PSTN_INCOMING;
     meter(call, account.orElseThrow(), billing(call, costType, tariff));
+  }
+
+  /** Who is outside learns no more than that nobody can be reached (contract section 6). */
+  private void requireReachable(CustomerId customer, IncomingLeg leg) {
+    if (!(leg.origin() instanceof LegOrigin.Outside)) {
+      standings.requireMayCall(customer);
+    } else if (!standings.mayCall(customer)) {
+      throw unreachable(leg);
+    }
+  }
+
+  private static PlatformException unreachable(IncomingLeg leg) {
+    return new PlatformException(
+        ErrorCode.SERVICE_UNAVAILABLE, leg.dialled() + " takes no calls at present");
   }
 
   private Billing billing(Call call, CostType costType, Tariff tariff) {

@@ -8,8 +8,9 @@ import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.entity.CustomerId;
 
 /**
- * Says which calls between a customer and the telephone network may be. Calls that stay within the
- * server are none of its business and cost nothing, not even a look into the database.
+ * Says which calls may be: none of a customer that is stopped, and between a customer and the
+ * telephone network those it may make and can pay. Other calls that stay within the server cost
+ * nothing, not even a look into the database.
  */
 public interface CallAdmission {
 
@@ -39,7 +40,8 @@ public interface CallAdmission {
    * done for it in its transaction.
    *
    * @throws org.tandemvoice.failure.entity.PlatformException {@code SERVICE_UNAVAILABLE} if the
-   *     customer cannot pay (contract section 6)
+   *     customer cannot pay or is stopped (contract section 6), to its own phones {@code
+   *     ACCOUNT_FROZEN} then
    */
   void accept(Call call, IncomingLeg leg);
 }

@@ -42,7 +42,7 @@ public class CustomerDocument {
         .add("webhook_method", profile.webhookMethod().map(WebhookMethod::name).orElse(""))
         .add("webhook_uri", profile.webhookUri())
         .add("billing_account_id", customer.id().toString())
-        .add("status", customer.isDeleted() ? "deleted" : "active")
+        .add("status", customer.status().text())
         .add("tm_create", timestamps.text(customer.createdAt()))
         .add("tm_update", timestamps.text(customer.updatedAt()))
         .add("tm_delete", timestamps.text(customer.deletedAt()))

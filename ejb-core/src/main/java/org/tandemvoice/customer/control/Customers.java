@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tandemvoice.customer.entity.Customer;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.CustomerStatus;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
@@ -43,6 +47,20 @@ public class Customers {
         entityManager.createQuery(LIVE + NewestFirst.CONDITION, Customer.class),
         request,
         customer -> new PagePosition(customer.createdAt(), Optional.of(customer.id().value())));
+  }
+
+  /** Those that may not do all a customer may, and are not deleted. */
+  Map<CustomerId, CustomerStatus> stopped() {
+    return entityManager
+        .createQuery(
+            "select c.id, c.status from Customer c where c.status in :stopped", Object[].class)
+        .setParameter(
+            "stopped",
+            EnumSet.complementOf(EnumSet.of(CustomerStatus.ACTIVE, CustomerStatus.DELETED)))
+        .getResultStream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                row -> new CustomerId((UUID) row[0]), row -> (CustomerStatus) row[1]));
   }
 
   /** Whether nobody, deleted customers included, has ever used this platform. */

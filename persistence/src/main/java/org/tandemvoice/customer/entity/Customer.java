@@ -43,6 +43,10 @@ public class Customer {
   @Column(name = "webhook_uri", nullable = false)
   private String webhookUri;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status", nullable = false)
+  private CustomerStatus status = CustomerStatus.ACTIVE;
+
   @Column(name = "tm_create", nullable = false)
   private Instant tmCreate;
 
@@ -78,11 +82,23 @@ public class Customer {
     webhookUri = profile.webhookUri();
   }
 
+  /**
+   * The only way the status changes; false if it cannot follow the present one, and nothing has
+   * changed then.
+   */
+  public boolean transitionTo(CustomerStatus next, Instant now) {
+    if (!status.next().contains(next)) {
+      return false;
+    }
+    status = next;
+    tmUpdate = now;
+    return true;
+  }
+
   /** Marks the customer as deleted; a second time changes nothing. */
   public void delete(Instant now) {
-    if (tmDelete == null) {
+    if (transitionTo(CustomerStatus.DELETED, now)) {
       tmDelete = now;
-      tmUpdate = now;
     }
   }
 
@@ -93,6 +109,10 @@ public class Customer {
   public CustomerProfile profile() {
     return new CustomerProfile(
         name, detail, email, phoneNumber, address, Optional.ofNullable(webhookMethod), webhookUri);
+  }
+
+  public CustomerStatus status() {
+    return status;
   }
 
   public boolean isDeleted() {

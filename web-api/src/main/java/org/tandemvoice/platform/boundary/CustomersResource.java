@@ -25,6 +25,7 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.boundary.Paging;
+import org.tandemvoice.platform.control.CustomerFreezing;
 import org.tandemvoice.platform.control.Onboarding;
 import org.tandemvoice.platform.control.Welcome;
 
@@ -36,6 +37,7 @@ public class CustomersResource {
 
   @Inject private CustomerManager customers;
   @Inject private Onboarding onboarding;
+  @Inject private CustomerFreezing freezing;
   @Inject private CustomerDocument document;
   @Inject private AccessKeyDocument accessKeyDocument;
   @Inject private Caller caller;
@@ -73,14 +75,31 @@ public class CustomersResource {
     return document.of(customers.update(new CustomerId(id.uuid()), body));
   }
 
+  /** Stops the customer: its credentials, its calls, all but the administrators' own one. */
+  @POST
+  @Path("{id}/freeze")
+  public JsonObject freeze(@PathParam("id") ResourceId id) {
+    return document.of(freezing.freeze(another(id)));
+  }
+
+  @POST
+  @Path("{id}/recover")
+  public JsonObject recover(@PathParam("id") ResourceId id) {
+    return document.of(freezing.recover(another(id)));
+  }
+
   @DELETE
   @Path("{id}")
   public JsonObject delete(@PathParam("id") ResourceId id) {
+    return document.of(customers.delete(another(id)));
+  }
+
+  private CustomerId another(ResourceId id) {
     var customer = new CustomerId(id.uuid());
     if (customer.equals(caller.platformAdmin())) {
       throw new PlatformException(
           ErrorCode.STATE_INVALID, "this is your own customer: you would lock yourself out");
     }
-    return document.of(customers.delete(customer));
+    return customer;
   }
 }

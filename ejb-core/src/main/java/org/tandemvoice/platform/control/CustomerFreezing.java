@@ -1,0 +1,69 @@
+package org.tandemvoice.platform.control;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.tandemvoice.customer.control.CustomerDocument;
+import org.tandemvoice.customer.control.CustomerFrozen;
+import org.tandemvoice.customer.control.CustomerStatusChanged;
+import org.tandemvoice.customer.control.Customers;
+import org.tandemvoice.customer.entity.Customer;
+import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.CustomerStatus;
+import org.tandemvoice.failure.entity.ErrorCode;
+import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.outbox.control.Outbox;
+import org.tandemvoice.outbox.entity.EventSubject;
+
+/**
+ * Stops a customer and lets it go on (contract sections 2 and A.1). While it is frozen its
+ * credentials are refused and it neither calls nor is called; what it has stays as it is.
+ */
+@Stateless
+public class CustomerFreezing {
+
+  @Inject private Customers customers;
+  @Inject private CustomerDocument document;
+  @Inject private Event<CustomerFrozen> frozen;
+  @Inject private Event<CustomerStatusChanged> changed;
+  @Inject private Outbox outbox;
+  @Inject private Clock clock;
+
+  /**
+   * Its calls end now.
+   *
+   * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID}
+   */
+  public Customer freeze(CustomerId id) {
+    Customer customer = become(id, CustomerStatus.FROZEN, "customer_frozen");
+    frozen.fire(new CustomerFrozen(id));
+    return customer;
+  }
+
+  /**
+   * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID}
+   */
+  public Customer recover(CustomerId id) {
+    return become(id, CustomerStatus.ACTIVE, "customer_recovered");
+  }
+
+  private Customer become(CustomerId id, CustomerStatus next, String eventType) {
+    Customer customer =
+        customers
+            .lock(id)
+            .orElseThrow(
+                () ->
+                    new PlatformException(
+                        ErrorCode.CUSTOMER_NOT_FOUND, "no customer has the id " + id));
+    CustomerStatus before = customer.status();
+    if (!customer.transitionTo(next, clock.instant())) {
+      throw new PlatformException(
+          ErrorCode.STATE_INVALID,
+          "the customer is " + before.text() + " and cannot become " + next.text());
+    }
+    outbox.record(new EventSubject(id, "customer", id.value()), eventType, document.of(customer));
+    changed.fire(new CustomerStatusChanged(id));
+    return customer;
+  }
+}
