@@ -5,10 +5,12 @@ import static org.tandemvoice.peer.api.ApiClient.action;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,16 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
+import org.tandemvoice.peer.sip.Account;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.DigestChallenge;
 import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
+import org.tandemvoice.peer.sip.SipMessage;
 import org.tandemvoice.peer.sip.SipRequest;
 import org.tandemvoice.peer.sip.SipResponse;
 import org.tandemvoice.peer.sip.SipTransport;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.sip.TcpTransport;
 import org.tandemvoice.peer.sip.WebSocketTransport;
+import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformProcess;
 import org.tandemvoice.platform.PlatformTest;
 import org.tandemvoice.platform.TestCertificate;
@@ -55,6 +60,7 @@ class SettingsIT {
     settings.put("RTP_SILENCE_SECONDS", "3");
     settings.put("SIP_SESSION_EXPIRES", "6");
     settings.put("SIP_MIN_SE", "2");
+    settings.put("CONTACT_PROBE_SECONDS", "1");
     server = PlatformProcess.start("settings", settings);
   }
 
@@ -208,6 +214,62 @@ class SettingsIT {
     assertThat(Waiting.until(() -> answered.reinvitesReceived() >= 2, PATIENCE)).isTrue();
     answered.hangUp();
     call.awaitEnd();
+  }
+
+  @Test
+  void callsAPhoneLastThatDoesNotAnswerOptions() {
+    Account account = office.extension();
+    SoftPhone caller = office.registered();
+    SoftPhone silent = office.phone(account).register();
+    SoftPhone again = office.registered();
+    AtomicBoolean isDeaf = new AtomicBoolean(true);
+    for (SoftPhone phone : List.of(silent, again)) {
+      phone.endpoint().loseIncoming(message -> isDeaf.get() && isOptions(message), 1_000_000);
+    }
+    SoftPhone other = office.phone(account).register();
+
+    awaitContact(silent, "silent");
+    awaitContact(again, "silent");
+    assertThat(contact(other).getString("status")).isEqualTo("reachable");
+    OutgoingCall unanswered = caller.dial(account.addressOfRecord());
+    other.expectCall().reject(486);
+    unanswered.expectStatus(486);
+    silent.expectNoCall(BEEP);
+    OutgoingCall dialling = caller.dial(account.addressOfRecord());
+    other.expectCall().reject(500);
+    silent.expectCall().answer();
+    dialling.expectAnswer().hangUp();
+
+    assertThat(contact(again.register()).getString("status")).isEqualTo("reachable");
+    isDeaf.set(false);
+    awaitContact(silent, "reachable");
+    assertThat(contact(silent).getInt("round_trip_ms")).isBetween(0, 5_000);
+  }
+
+  private static boolean isOptions(SipMessage message) {
+    return message instanceof SipRequest request && request.method().equals("OPTIONS");
+  }
+
+  private void awaitContact(SoftPhone phone, String status) {
+    Platform.await(
+        phone.contactUri() + " to be " + status,
+        Duration.ofSeconds(15),
+        () -> contact(phone).getString("status").equals(status));
+  }
+
+  private JsonObject contact(SoftPhone phone) {
+    String id =
+        office.api().get("/v1.0/extensions").expect(200).result().stream()
+            .map(JsonValue::asJsonObject)
+            .filter(extension -> extension.getString("extension").equals(phone.account().user()))
+            .findFirst()
+            .orElseThrow()
+            .getString("id");
+    return office.api().get("/v1.0/extensions/" + id + "/contacts").expect(200).result().stream()
+        .map(JsonValue::asJsonObject)
+        .filter(contact -> contact.getString("contact").equals(phone.contactUri()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** RFC 3261 14.1: who called waits for 2.1 to 4 s, and the called side for no more than 2 s. */

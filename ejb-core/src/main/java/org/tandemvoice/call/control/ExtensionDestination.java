@@ -12,7 +12,10 @@ import org.tandemvoice.extension.control.ExtensionLookup;
 import org.tandemvoice.extension.entity.ContactBinding;
 import org.tandemvoice.extension.entity.Extension;
 
-/** An extension, by its value, its name or its id (C-50): every phone registered for it. */
+/**
+ * An extension, by its value, its name or its id (C-50): every phone registered for it, those that
+ * are silent after those that answer.
+ */
 @ApplicationScoped
 public class ExtensionDestination implements DestinationKind {
 
@@ -39,12 +42,13 @@ public class ExtensionDestination implements DestinationKind {
   }
 
   private List<LegTarget> phones(CustomerId customer, Extension extension) {
-    return bindings.current(customer, extension.uuid(), clock.instant()).stream()
-        .map(ExtensionDestination::target)
-        .toList();
+    List<ContactBinding> all = bindings.current(customer, extension.uuid(), clock.instant());
+    boolean isAnyThere = all.stream().anyMatch(binding -> !binding.isSilent());
+    return all.stream().map(binding -> target(binding, isAnyThere && binding.isSilent())).toList();
   }
 
-  private static LegTarget target(ContactBinding binding) {
-    return new LegTarget(binding.contact(), binding.flow(), binding.path());
+  private static LegTarget target(ContactBinding binding, boolean isLast) {
+    RouteTerms terms = isLast ? RouteTerms.LAST : RouteTerms.NONE;
+    return new LegTarget(binding.contact(), binding.flow(), binding.path(), terms);
   }
 }

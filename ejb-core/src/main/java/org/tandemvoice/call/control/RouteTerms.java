@@ -29,6 +29,10 @@ public record RouteTerms(
   public static final RouteTerms NONE =
       new RouteTerms(0, Map.of(), List.of(), "", () -> "", "", "");
 
+  /** A place that asks for nothing and is tried when those before it have failed. */
+  public static final RouteTerms LAST =
+      new RouteTerms(1, Map.of(), List.of(), "", () -> "", "", "");
+
   public RouteTerms {
     headers = Map.copyOf(headers);
     codecs = List.copyOf(codecs);

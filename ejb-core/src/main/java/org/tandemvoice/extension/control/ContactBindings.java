@@ -6,6 +6,7 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.extension.entity.ContactBinding;
@@ -44,6 +45,35 @@ public class ContactBindings {
         .setParameter("customer", customer.value())
         .setParameter("extension", extensionId)
         .getResultList();
+  }
+
+  /** How many are valid that this node has taken, of every customer. */
+  long count(String node, Instant now) {
+    return entities
+        .createQuery(
+            "select count(b) from ContactBinding b where b.nodeId = :node and b.tmExpire > :now",
+            Long.class)
+        .setParameter("node", node)
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
+  /** The next of them in the order of their ids. */
+  List<ContactBinding> after(UUID last, String node, Instant now, int most) {
+    return entities
+        .createQuery(
+            "select b from ContactBinding b where b.id > :last and b.nodeId = :node"
+                + " and b.tmExpire > :now order by b.id",
+            ContactBinding.class)
+        .setParameter("last", last)
+        .setParameter("node", node)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  Optional<ContactBinding> find(UUID id) {
+    return Optional.ofNullable(entities.find(ContactBinding.class, id));
   }
 
   void add(ContactBinding binding) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.tandemvoice.extension.entity.ContactBinding;
 import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.extension.entity.ExtensionProfile;
 import org.tandemvoice.json.control.JsonFields;
@@ -40,6 +42,22 @@ public class ExtensionDocument {
   /** With an empty password, for those who only read. */
   public JsonObject withoutPassword(Extension extension) {
     return of(extension, "");
+  }
+
+  /** A phone that is registered; a {@code silent} one does not answer OPTIONS. */
+  public JsonObject of(RegisteredPhone phone) {
+    ContactBinding binding = phone.binding();
+    JsonObjectBuilder contact =
+        Json.createObjectBuilder()
+            .add("contact", binding.contact())
+            .add("user_agent", binding.userAgent())
+            .add("status", binding.isSilent() ? "silent" : "reachable")
+            .add("tm_silent", timestamps.text(binding.silentSince()));
+    phone.roundTrip().ifPresent(time -> contact.add("round_trip_ms", time.toMillis()));
+    return contact
+        .add("tm_register", timestamps.text(binding.registeredAt()))
+        .add("tm_expire", timestamps.text(binding.expiresAt()))
+        .build();
   }
 
   private JsonObject of(Extension extension, String password) {

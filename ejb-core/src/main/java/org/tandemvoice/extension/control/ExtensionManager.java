@@ -25,6 +25,8 @@ public class ExtensionManager {
   private Extensions extensions;
   private ExtensionLookup lookup;
   private ExtensionDocument document;
+  private ContactBindings bindings;
+  private ContactHealth health;
   private TimeOrderedIds ids;
   private Clock clock;
 
@@ -35,11 +37,15 @@ public class ExtensionManager {
       Extensions extensions,
       ExtensionLookup lookup,
       ExtensionDocument document,
+      ContactBindings bindings,
+      ContactHealth health,
       TimeOrderedIds ids,
       Clock clock) {
     this.extensions = extensions;
     this.lookup = lookup;
     this.document = document;
+    this.bindings = bindings;
+    this.health = health;
     this.ids = ids;
     this.clock = clock;
   }
@@ -60,6 +66,14 @@ public class ExtensionManager {
 
   public Extension get(CustomerId customer, UUID id) {
     return extensions.find(customer, id).orElseThrow(() -> unknown(id));
+  }
+
+  /** The phones that are registered for it now, preferred first. */
+  public List<RegisteredPhone> contacts(CustomerId customer, UUID id) {
+    Extension extension = get(customer, id);
+    return bindings.current(customer, extension.uuid(), clock.instant()).stream()
+        .map(found -> new RegisteredPhone(found, health.roundTrip(found.id())))
+        .toList();
   }
 
   private Extension lock(CustomerId customer, UUID id) {

@@ -39,12 +39,16 @@ class AddressOfRecordTest {
         EXTENSION,
         false,
         List.of(contacts),
-        new RegisterOrigin(callId, cseq, List.of(), "phone"));
+        new RegisterOrigin(callId, cseq, List.of(), "phone", "node-1"));
   }
 
   private static Registration removeAll(String callId, long cseq) {
     return new Registration(
-        CUSTOMER, EXTENSION, true, List.of(), new RegisterOrigin(callId, cseq, List.of(), "phone"));
+        CUSTOMER,
+        EXTENSION,
+        true,
+        List.of(),
+        new RegisterOrigin(callId, cseq, List.of(), "phone", "node-1"));
   }
 
   private List<String> uris(Instant now) {

@@ -9,6 +9,8 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 
@@ -60,6 +62,12 @@ public class ContactBinding {
   @Column(name = "tm_expire", nullable = false)
   private Instant tmExpire;
 
+  @Column(name = "node_id", nullable = false)
+  private String nodeId;
+
+  @Column(name = "tm_silent")
+  private Instant tmSilent;
+
   @Version private long version;
 
   protected ContactBinding() {}
@@ -90,6 +98,8 @@ public class ContactBinding {
     userAgent = origin.userAgent();
     tmRegister = now;
     tmExpire = now.plus(registered.expires());
+    nodeId = origin.node();
+    tmSilent = null;
   }
 
   /**
@@ -107,6 +117,35 @@ public class ContactBinding {
   /** What is left of its time; zero if it has expired. */
   public Duration remaining(Instant now) {
     return isExpired(now) ? Duration.ZERO : Duration.between(now, tmExpire);
+  }
+
+  /** It has not answered what it was asked then, and has not registered since. */
+  public void fellSilent(Instant asked, Instant now) {
+    if (tmSilent == null && tmRegister.isBefore(asked)) {
+      tmSilent = now;
+    }
+  }
+
+  /** It has answered. */
+  public void answered() {
+    tmSilent = null;
+  }
+
+  /** Whether it did not answer when it was asked last; a REGISTER is as good as an answer. */
+  public boolean isSilent() {
+    return tmSilent != null;
+  }
+
+  /** Since when it does not answer; empty if it does. */
+  public Optional<Instant> silentSince() {
+    return Optional.ofNullable(tmSilent);
+  }
+
+  /** Whether it is reached by datagrams, and not by a connection that tells when it ends. */
+  public boolean isReachedByDatagrams() {
+    String way = (flow.isEmpty() ? contact : flow).toLowerCase(Locale.ROOT);
+    return way.startsWith("sip:")
+        && (way.contains(";transport=udp") || !way.contains(";transport="));
   }
 
   public UUID id() {

@@ -2,6 +2,8 @@ package org.tandemvoice.extension.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -49,6 +51,17 @@ public class ExtensionsResource {
   @Path("{id}")
   public JsonObject get(@PathParam("id") ResourceId id) {
     return shown(extensions.get(caller.member(), id.uuid()));
+  }
+
+  /** As many as an extension may have, so there are no pages. */
+  @GET
+  @Path("{id}/contacts")
+  public JsonObject contacts(@PathParam("id") ResourceId id) {
+    JsonArrayBuilder result = Json.createArrayBuilder();
+    extensions
+        .contacts(caller.member(), id.uuid())
+        .forEach(phone -> result.add(document.of(phone)));
+    return Json.createObjectBuilder().add("result", result).build();
   }
 
   @PUT

@@ -14,6 +14,7 @@ import org.tandemvoice.extension.control.ExtensionCredential;
 import org.tandemvoice.extension.control.Registration;
 import org.tandemvoice.extension.entity.RegisterOrigin;
 import org.tandemvoice.extension.entity.RegisteredContact;
+import org.tandemvoice.node.control.Node;
 import org.tandemvoice.sip.container.SipServices;
 import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.status.Refusal;
@@ -28,6 +29,7 @@ public class RegisterReader {
 
   @Inject private SipServices container;
   @Inject private ExpiresRules expiresRules;
+  @Inject private Node node;
 
   /**
    * @throws RefusedException if it cannot be registered as asked
@@ -68,7 +70,7 @@ public class RegisterReader {
     return rules.accept(values, expires);
   }
 
-  private static RegisterOrigin origin(SipServletRequest request, List<String> path) {
+  private RegisterOrigin origin(SipServletRequest request, List<String> path) {
     String callId = request.getCallId();
     if (callId.length() > MAX_CALL_ID_LENGTH) {
       throw new RefusedException(badRequest("Call-ID is longer than 512 characters"));
@@ -78,7 +80,8 @@ public class RegisterReader {
         callId,
         cseq(request),
         path,
-        agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT_LENGTH)));
+        agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT_LENGTH)),
+        node.id());
   }
 
   private static long cseq(SipServletRequest request) {
