@@ -217,6 +217,34 @@ class SettingsIT {
   }
 
   @Test
+  void refreshesByInviteAPhoneThatKnowsNoUpdate() {
+    SoftPhone called = office.phone().withoutUpdate().register();
+    SoftPhone caller = office.phone().withoutUpdate().register();
+    OutgoingCall dialling = dial(caller, called, "2;refresher=uas");
+    IncomingCall incoming = called.expectCall();
+    Call answered = incoming.with("Session-Expires", "2;refresher=uac").answer();
+    String answer = dialling.expectStatus(200).text();
+    Call call = dialling.expectAnswer();
+    call.refuseNextChange(491);
+    call.media().sayTone(700);
+    answered.media().sayTone(440);
+
+    assertThat(Waiting.until(() -> refreshes(call) >= 3 && refreshes(answered) >= 3, PATIENCE))
+        .isTrue();
+    assertThat(call.offers()).allMatch(answer::equals);
+    assertThat(answered.offers()).allMatch(incoming.invite().text()::equals);
+    call.media().awaitTone(440, BEEP, PATIENCE);
+    answered.media().awaitTone(700, BEEP, PATIENCE);
+    answered.refuseNextChange(481);
+    answered.awaitEnd();
+    call.awaitEnd();
+  }
+
+  private static int refreshes(Call call) {
+    return call.offers().size();
+  }
+
+  @Test
   void callsAPhoneLastThatDoesNotAnswerOptions() {
     Account account = office.extension();
     SoftPhone caller = office.registered();

@@ -1,7 +1,9 @@
 package org.tandemvoice.peer.sip;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.rtp.MediaDirection;
@@ -20,7 +22,8 @@ public final class Call {
   private boolean ended;
   private String endedBy = "";
   private int reinvitesReceived;
-  private int pending;
+  private final List<String> offers = new ArrayList<>();
+  private final Deque<Integer> refusals = new ArrayDeque<>();
 
   Call(SoftPhone phone, Dialog dialog, RtpPeer media, Sdp local) {
     this.phone = phone;
@@ -98,6 +101,10 @@ public final class Call {
       transaction.respond(SipResponse.to(request, 500)); // RFC 3261 12.2.2
       return;
     }
+    if ("UPDATE".equals(request.method()) && !phone.allow().contains("UPDATE")) {
+      transaction.respond(SipResponse.to(request, 405).header("Allow", phone.allow()));
+      return;
+    }
     switch (request.method()) {
       case "BYE" -> {
         transaction.respond(SipResponse.to(request, 200));
@@ -109,21 +116,21 @@ public final class Call {
         notified(request.text());
       }
       case "INFO", "OPTIONS", "PRACK" -> transaction.respond(SipResponse.to(request, 200));
-      default -> transaction.respond(SipResponse.to(request, 405).header("Allow", SoftPhone.ALLOW));
+      default -> transaction.respond(SipResponse.to(request, 405).header("Allow", phone.allow()));
     }
   }
 
   private synchronized void renegotiated(ServerTransaction transaction) {
     SipRequest request = transaction.request();
     reinvitesReceived++;
-    if (pending > 0) {
-      pending--;
-      transaction.respond(SipResponse.to(request, 491));
+    offers.add(request.text());
+    if (!refusals.isEmpty()) {
+      transaction.respond(SipResponse.to(request, refusals.remove()));
       return;
     }
     dialog.target(request);
     SipResponse ok = SipResponse.to(request, 200);
-    ok.header("Contact", "<" + phone.contactUri() + ">").header("Allow", SoftPhone.ALLOW);
+    ok.header("Contact", "<" + phone.contactUri() + ">").header("Allow", phone.allow());
     if (!request.text().isEmpty()) {
       Sdp offer = Sdp.parse(request.text());
       local = offer.answer(media.address(), IncomingCall.names(phone.codecs()));
@@ -172,7 +179,17 @@ public final class Call {
 
   /** Answers the next re-INVITE or UPDATE as if an own one were under way (RFC 3261 14.2). */
   public synchronized void refuseNextChange() {
-    pending++;
+    refuseNextChange(491);
+  }
+
+  /** Answers the next re-INVITE or UPDATE with that status. */
+  public synchronized void refuseNextChange(int status) {
+    refusals.add(status);
+  }
+
+  /** The descriptions in the re-INVITEs and UPDATEs of the other side; empty where it had none. */
+  public synchronized List<String> offers() {
+    return List.copyOf(offers);
   }
 
   /** How many re-INVITEs and UPDATEs the other side has sent. */

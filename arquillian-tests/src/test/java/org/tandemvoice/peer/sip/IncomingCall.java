@@ -150,7 +150,7 @@ public final class IncomingCall {
         SipResponse.to(invite(), status)
             .toTag(tag)
             .header("Contact", "<" + phone.contactUri() + ">")
-            .header("Allow", SoftPhone.ALLOW);
+            .header("Allow", phone.allow());
     extra.forEach(response::header);
     return response;
   }

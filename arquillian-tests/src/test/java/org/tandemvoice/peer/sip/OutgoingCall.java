@@ -38,7 +38,7 @@ public final class OutgoingCall {
       SoftPhone phone, String uri, InetSocketAddress hop, Consumer<SipRequest> change) {
     RtpPeer media = RtpPeer.open();
     Sdp offer = phone.described(Sdp.offer(media.address(), phone.codecs()));
-    SipRequest invite = phone.request("INVITE", uri).header("Allow", SoftPhone.ALLOW);
+    SipRequest invite = phone.request("INVITE", uri).header("Allow", phone.allow());
     invite.body(Sdp.TYPE, offer.render());
     change.accept(invite);
     OutgoingCall call = new OutgoingCall(phone, invite, hop, media, offer);

@@ -23,7 +23,7 @@ import org.tandemvoice.peer.rtp.Sdp;
  */
 public final class SoftPhone implements AutoCloseable {
 
-  static final String ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, NOTIFY";
+  private static final String ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, NOTIFY";
 
   private final Account account;
   private final Optional<InetSocketAddress> server;
@@ -40,6 +40,7 @@ public final class SoftPhone implements AutoCloseable {
   private volatile Duration patience = Duration.ofSeconds(8);
   private volatile int[] codecs = {0, 8};
   private volatile boolean knowsEvents = true;
+  private volatile boolean knowsUpdate = true;
   private volatile Predicate<ServerTransaction> clerk = transaction -> false;
 
   private SoftPhone(SipTransport transport, Optional<InetSocketAddress> server, Account account) {
@@ -94,6 +95,17 @@ public final class SoftPhone implements AutoCloseable {
   public SoftPhone withoutEvents() {
     knowsEvents = false;
     return this;
+  }
+
+  /** Knows no UPDATE (RFC 3311). */
+  public SoftPhone withoutUpdate() {
+    knowsUpdate = false;
+    return this;
+  }
+
+  /** The value of its Allow headers. */
+  String allow() {
+    return knowsUpdate ? ALLOW + ", UPDATE" : ALLOW;
   }
 
   /** A description as this phone sends it. */
@@ -307,7 +319,7 @@ public final class SoftPhone implements AutoCloseable {
       transaction.respond(SipResponse.to(request, 200).toTag(newTag()));
     } else {
       int status = "OPTIONS".equals(request.method()) ? 200 : 405;
-      transaction.respond(SipResponse.to(request, status).toTag(newTag()).header("Allow", ALLOW));
+      transaction.respond(SipResponse.to(request, status).toTag(newTag()).header("Allow", allow()));
     }
   }
 

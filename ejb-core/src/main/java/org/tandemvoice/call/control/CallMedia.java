@@ -107,6 +107,20 @@ public class CallMedia {
     }
   }
 
+  /**
+   * The answer to a re-INVITE of ours that offered again what had been described last.
+   *
+   * @throws PlatformException {@code MEDIA_NOT_ACCEPTABLE}; the media stays as it was
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public void legConfirmed(CallId id, String sdp) {
+    try {
+      media.find(id.value()).ifPresent(session -> session.confirm(sdp));
+    } catch (MediaException refused) {
+      throw new PlatformException(ErrorCode.MEDIA_NOT_ACCEPTABLE, refused.getMessage());
+    }
+  }
+
   private void publish(CallId id, Function<Call, CallFact> fact) {
     calls
         .lock(id)

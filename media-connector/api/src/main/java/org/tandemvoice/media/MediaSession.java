@@ -38,6 +38,16 @@ public interface MediaSession extends AutoCloseable {
   void accept(String sdpAnswer);
 
   /**
+   * Takes the remote answer to what was described last, by offer or answer, and has been offered
+   * once more as it was: a session is refreshed (RFC 4028 section 7.4). If the answer is as before,
+   * nothing changes.
+   *
+   * @throws MediaException {@code NOT_ACCEPTABLE} if it is no answer to that; the session stays as
+   *     it was
+   */
+  void confirm(String sdpAnswer);
+
+  /**
    * Plays a prompt to this party after those already queued. Ends with exactly one {@code
    * PlaybackFinished} or {@code PlaybackFailed} of the same id, unless the session closes first.
    */

@@ -18,6 +18,7 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.sip.auth.ChallengeAnswer;
+import org.tandemvoice.sip.method.RequestRules;
 
 /** One of the INVITEs by which a party is called at all its places. */
 final class Branch {
@@ -72,6 +73,11 @@ final class Branch {
       LOG.log(Level.INFO, () -> "cannot send to " + invite.getRequestURI() + ": " + unreachable);
       end(SipServletResponse.SC_SERVICE_UNAVAILABLE);
     }
+  }
+
+  /** The SDP of the INVITE. */
+  String offer() {
+    return RequestRules.sdp(invite);
   }
 
   /** Keeps the SDP of a reliable provisional response, which its 200 need not repeat. */

@@ -131,6 +131,7 @@ final class CallerLeg extends Leg {
     ok.setContent(answer.getBytes(StandardCharsets.UTF_8), "application/sdp");
     waiting = false;
     establish(ok);
+    describe(answer);
     expectAck(offer.isEmpty());
     dress.accept(ok);
     ok.send();

@@ -107,6 +107,7 @@ public class DialProgress {
   /** The first answer wins, the other places need not ring any longer. */
   private void first(CalledLeg leg, Branch branch, SipServletResponse response) throws IOException {
     leg.establish(response);
+    leg.describe(branch.offer());
     timers.agreed(leg, response);
     String own = RequestRules.sdp(response);
     String answer = own.isEmpty() ? branch.answer(response.getTo().getParameter("tag")) : own;

@@ -40,8 +40,11 @@ public class InviteHandler implements MethodHandler {
 
   @Override
   public void handle(SipServletResponse response) throws IOException {
-    if (Leg.of(response).orElse(null) instanceof CalledLeg leg) {
-      progress.handle(leg, response);
+    Leg leg = Leg.of(response).orElse(null);
+    if (leg != null && leg.isToChange(response)) {
+      change.responded(leg, response);
+    } else if (leg instanceof CalledLeg called) {
+      progress.handle(called, response);
     }
   }
 }

@@ -11,6 +11,7 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.method.RequestRules;
 
 /**
  * One party's side of a call. Only the owner of its application session may touch it, which is why
@@ -31,6 +32,10 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   private ServletTimer deadline;
   private ServletTimer sessionTimer;
   private SessionInterval interval;
+  private String described = "";
+  private boolean knowsUpdate;
+  private String changeCseq = "";
+  private boolean changing;
 
   Leg(CallId id, SipApplicationSession application) {
     this.id = id;
@@ -175,6 +180,53 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   /** What was agreed last about refreshing the session. */
   final SessionInterval interval() {
     return interval;
+  }
+
+  /** This SDP of ours, an offer or an answer, is on its way, and is what is current for us. */
+  final void describe(String sdp) {
+    described = sdp;
+  }
+
+  /** The SDP we sent last. */
+  final String described() {
+    return described;
+  }
+
+  /** Notes what the other side says it can do, if the message says so. */
+  final void note(SipServletMessage message) {
+    if (message.getHeader("Allow") != null) {
+      knowsUpdate = RequestRules.lists(message, "Allow", "update");
+    }
+  }
+
+  /** Whether it has said that it knows UPDATE (RFC 3311 section 4). */
+  final boolean knowsUpdate() {
+    return knowsUpdate;
+  }
+
+  /** It has said that it can, and has shown that it cannot. */
+  final void knowsNoUpdate() {
+    knowsUpdate = false;
+  }
+
+  /** A re-INVITE of ours has been sent. */
+  final void change(SipServletRequest invite) {
+    changeCseq = invite.getHeader("CSeq");
+    changing = true;
+  }
+
+  /** Whether this responds to our last re-INVITE. */
+  final boolean isToChange(SipServletResponse response) {
+    return isDialog(response.getSession()) && changeCseq.equals(response.getHeader("CSeq"));
+  }
+
+  /** Whether our last re-INVITE has not had its final response. */
+  final boolean isChanging() {
+    return changing;
+  }
+
+  final void changed() {
+    changing = false;
   }
 
   /** A request within the dialog. */

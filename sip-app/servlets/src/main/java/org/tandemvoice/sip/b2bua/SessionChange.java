@@ -3,11 +3,14 @@ package org.tandemvoice.sip.b2bua;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.control.CallMedia;
+import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.status.Refusal;
@@ -39,7 +42,7 @@ public class SessionChange {
     timers.refusal(invite).ifPresent(SessionChange::refuse);
     String offer = RequestRules.sdp(invite);
     SipServletResponse ok = invite.createResponse(SipServletResponse.SC_OK);
-    ok.setContent(answer(leg, offer), "application/sdp");
+    describe(ok, leg, answer(leg, offer));
     leg.expectAck(offer.isEmpty());
     legs.watch(leg);
     timers.agree(leg, invite, ok);
@@ -60,12 +63,44 @@ public class SessionChange {
       }
     } else {
       Leg leg = legOf(update);
-      byte[] answer = answer(leg, offer);
+      String answer = answer(leg, offer);
       ok = update.createResponse(SipServletResponse.SC_OK);
-      ok.setContent(answer, "application/sdp");
+      describe(ok, leg, answer);
       timers.agree(leg, update, ok);
     }
     ok.send();
+  }
+
+  /** What became of our own re-INVITE, by which a session is refreshed. */
+  void responded(Leg leg, SipServletResponse response) throws IOException {
+    if (response.getStatus() < SipServletResponse.SC_OK || !leg.isChanging()) {
+      return;
+    }
+    leg.changed();
+    boolean isTaken = response.getStatus() < SipServletResponse.SC_MULTIPLE_CHOICES;
+    if (isTaken) {
+      response.createAck().send();
+    }
+    if (legs.has(leg) && leg.farewell().isEmpty()) {
+      Optional<ReleaseCause> end = timers.refreshed(leg, response);
+      if (end.isEmpty() && isTaken) {
+        end = confirmed(leg, RequestRules.sdp(response));
+      }
+      if (end.isPresent()) {
+        legs.hangUp(leg, end.get());
+      }
+    }
+  }
+
+  private Optional<ReleaseCause> confirmed(Leg leg, String answer) {
+    try {
+      if (!answer.isEmpty()) {
+        media.legConfirmed(leg.id(), answer);
+      }
+      return Optional.empty();
+    } catch (PlatformException refused) {
+      return Optional.of(ReleaseCause.NOT_ACCEPTABLE);
+    }
   }
 
   private Leg legOf(SipServletRequest request) {
@@ -86,12 +121,22 @@ public class SessionChange {
     if (!leg.isDialog(request.getSession())) {
       throw noSuchCall();
     }
+    if (leg.isChanging()) {
+      // RFC 3261 section 14.2: an offer of ours is under way
+      refuse(Refusal.of(SipServletResponse.SC_REQUEST_PENDING));
+    }
     return leg;
   }
 
-  private byte[] answer(Leg leg, String offer) {
+  private static void describe(SipServletResponse ok, Leg leg, String sdp)
+      throws UnsupportedEncodingException {
+    ok.setContent(sdp.getBytes(StandardCharsets.UTF_8), "application/sdp");
+    leg.describe(sdp);
+  }
+
+  private String answer(Leg leg, String offer) {
     try {
-      return media.legReoffered(leg.id(), offer).getBytes(StandardCharsets.UTF_8);
+      return media.legReoffered(leg.id(), offer);
     } catch (PlatformException refused) {
       throw new RefusedException(Refusal.of(NOT_ACCEPTABLE).because(refused.getMessage()));
     }

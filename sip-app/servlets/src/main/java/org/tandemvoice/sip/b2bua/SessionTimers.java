@@ -3,6 +3,7 @@ package org.tandemvoice.sip.b2bua;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.servlet.sip.ServletTimer;
@@ -10,6 +11,7 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.sip.container.SipServices;
+import org.tandemvoice.sip.method.MethodHandlers;
 import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.status.Refusal;
 
@@ -25,6 +27,7 @@ public class SessionTimers {
 
   @Inject private SipServices container;
   @Inject private SessionTimerSettings settings;
+  @Inject private MethodHandlers methods;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -74,6 +77,7 @@ public class SessionTimers {
    * refreshes.
    */
   void agree(Leg leg, SipServletRequest request, SipServletResponse ok) {
+    leg.note(request);
     if (!RequestRules.lists(request, "Supported", RequestRules.TIMER)) {
       leg.refreshed(Optional.empty());
       return;
@@ -108,6 +112,7 @@ public class SessionTimers {
 
   /** The other side has agreed, or has not, by its 200 (section 7.2). */
   void agreed(Leg leg, SipServletResponse ok) {
+    leg.note(ok);
     Optional<SessionInterval> interval =
         SessionInterval.of(ok).filter(agreed -> agreed.refresher().isPresent());
     if (interval.isPresent()) {
@@ -128,24 +133,41 @@ public class SessionTimers {
     return container.timers().createTimer(leg.application(), millis, false, purpose);
   }
 
-  /** Our turn to refresh: by UPDATE without an offer, which changes nothing (section 7.4). */
+  /**
+   * Our turn to refresh: by UPDATE without an offer, which changes nothing, or, where the other
+   * side has not said that it knows UPDATE, by a re-INVITE with the SDP that it has (section 7.4).
+   */
   void refresh(Leg leg) throws IOException {
-    if (!leg.isTalking()) {
+    if (!leg.isTalking() || leg.isChanging()) {
       return;
     }
-    SipServletRequest update = leg.request("UPDATE");
+    if (leg.knowsUpdate()) {
+      dressed(leg.request("UPDATE"), leg).send();
+    } else {
+      SipServletRequest invite = dressed(leg.request("INVITE"), leg);
+      invite.setHeader("Allow", methods.allow());
+      invite.setContent(leg.described().getBytes(StandardCharsets.UTF_8), "application/sdp");
+      long restMs = leg.interval().refreshAfter().toMillis();
+      leg.refreshed(Optional.of(timer(leg, restMs, LegTimer.SESSION_EXPIRY)));
+      invite.send();
+      leg.change(invite);
+    }
+  }
+
+  private SipServletRequest dressed(SipServletRequest request, Leg leg) {
     SessionInterval mine = new SessionInterval(leg.interval().seconds(), Optional.of("uac"));
-    update.setHeader("Supported", RequestRules.TIMER);
-    update.setHeader("Session-Expires", mine.header());
-    update.setHeader("Min-SE", Integer.toString(settings.leastSeconds));
-    update.send();
+    request.setHeader("Supported", RequestRules.TIMER);
+    request.setHeader("Session-Expires", mine.header());
+    request.setHeader("Min-SE", Integer.toString(settings.leastSeconds));
+    return request;
   }
 
   /**
-   * What became of our refresh. A side that knows no UPDATE is there all the same; one that knows
-   * no such call, or does not respond, is gone (section 10).
+   * What became of our refresh. A side that refuses it is there all the same, and one that knows no
+   * UPDATE gets a re-INVITE; one that knows no such call, or does not respond, is gone (section
+   * 10).
    */
-  Optional<ReleaseCause> refreshed(Leg leg, SipServletResponse response) {
+  Optional<ReleaseCause> refreshed(Leg leg, SipServletResponse response) throws IOException {
     int status = response.getStatus();
     if (status == SipServletResponse.SC_CALL_LEG_DONE
         || status == SipServletResponse.SC_REQUEST_TIMEOUT) {
@@ -155,10 +177,18 @@ public class SessionTimers {
       agreed(leg, response);
     } else if (status == SipServletResponse.SC_REQUEST_PENDING) {
       refreshSoon(leg);
+    } else if (leg.knowsUpdate() && isUnknown(status)) {
+      leg.knowsNoUpdate();
+      refresh(leg);
     } else {
       watch(leg, leg.interval(), true);
     }
     return Optional.empty();
+  }
+
+  private static boolean isUnknown(int status) {
+    return status == SipServletResponse.SC_METHOD_NOT_ALLOWED
+        || status == SipServletResponse.SC_NOT_IMPLEMENTED;
   }
 
   /**

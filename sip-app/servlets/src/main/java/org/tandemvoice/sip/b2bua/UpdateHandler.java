@@ -35,7 +35,8 @@ public class UpdateHandler implements MethodHandler {
   /** What became of our own refresh of a session. */
   @Override
   public void handle(SipServletResponse response) throws IOException {
-    Optional<Leg> leg = Leg.of(response).filter(known -> known.isDialog(response.getSession()));
+    Optional<Leg> leg =
+        Leg.of(response).filter(legs::has).filter(known -> known.isDialog(response.getSession()));
     if (response.getStatus() < SipServletResponse.SC_OK || leg.isEmpty()) {
       return;
     }

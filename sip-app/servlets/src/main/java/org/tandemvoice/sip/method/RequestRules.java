@@ -109,13 +109,13 @@ public final class RequestRules {
   }
 
   /** Whether a header that lists tokens contains this one. */
-  public static boolean lists(SipServletRequest request, String header, String token) {
-    return tokens(request, header).anyMatch(token::equals);
+  public static boolean lists(SipServletMessage message, String header, String token) {
+    return tokens(message, header).anyMatch(token::equals);
   }
 
-  private static Stream<String> tokens(SipServletRequest request, String header) {
+  private static Stream<String> tokens(SipServletMessage message, String header) {
     Stream.Builder<String> values = Stream.builder();
-    for (Iterator<String> it = request.getHeaders(header); it.hasNext(); ) {
+    for (Iterator<String> it = message.getHeaders(header); it.hasNext(); ) {
       values.add(it.next());
     }
     return values

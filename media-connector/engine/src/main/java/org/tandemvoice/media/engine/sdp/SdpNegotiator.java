@@ -26,7 +26,9 @@ public final class SdpNegotiator {
   private Optional<String> pendingOffer = Optional.empty();
   private Optional<NegotiatedMedia> agreed = Optional.empty();
   private List<MediaDescription> remoteMedia = List.of();
+  private List<Format> described = ourFormats();
   private int audioIndex;
+  private boolean switchedOff;
   private boolean offeredLast;
 
   public SdpNegotiator(LocalEndpoint local, long sessionId) {
@@ -43,7 +45,9 @@ public final class SdpNegotiator {
     if (pendingOffer.isEmpty()) {
       version++;
       offeredLast = true;
-      pendingOffer = Optional.of(write(ourFormats(), PLAIN, Direction.SENDRECV, false));
+      switchedOff = false;
+      described = ourFormats();
+      pendingOffer = Optional.of(write(described, PLAIN, Direction.SENDRECV, false));
     }
     return pendingOffer.get();
   }
@@ -65,6 +69,16 @@ public final class SdpNegotiator {
    */
   public NegotiatedMedia accept(String sdpAnswer) {
     return refusing(() -> acceptParsed(SessionDescription.parse(sdpAnswer)));
+  }
+
+  /**
+   * Takes the answer to our last offer or answer, which has been offered once more as it was.
+   *
+   * @throws MediaException {@code NOT_ACCEPTABLE}
+   */
+  public NegotiatedMedia confirm(String sdpAnswer) {
+    return refusing(
+        () -> switchedOff ? agreed.orElseThrow() : agree(SessionDescription.parse(sdpAnswer)));
   }
 
   /** Whether a session without history could answer that offer. */
@@ -90,6 +104,8 @@ public final class SdpNegotiator {
     remoteMedia = offer.media();
     audioIndex = index;
     offeredLast = false;
+    switchedOff = isOff;
+    described = formats;
     pendingOffer = Optional.empty();
     agreed = Optional.of(media);
     String answer =
@@ -104,10 +120,14 @@ public final class SdpNegotiator {
   }
 
   private NegotiatedMedia acceptParsed(SessionDescription answer) {
-    int expected = Math.max(1, remoteMedia.size());
     if (!offeredLast) {
       throw new SdpException("There is no offer of ours to answer");
     }
+    return agree(answer);
+  }
+
+  private NegotiatedMedia agree(SessionDescription answer) {
+    int expected = Math.max(1, remoteMedia.size());
     if (answer.media().size() != expected) {
       throw new SdpException(
           "The answer has " + answer.media().size() + " media, the offer had " + expected);
@@ -117,7 +137,7 @@ public final class SdpNegotiator {
       throw new SdpException("The answer refuses our audio stream");
     }
     List<Format> theirs = Format.spoken(audio);
-    NegotiatedMedia media = new RemoteStream(answer, audio, local).agree(theirs, ourFormats());
+    NegotiatedMedia media = new RemoteStream(answer, audio, local).agree(theirs, described);
     pendingOffer = Optional.empty();
     agreed = Optional.of(media);
     return media;

@@ -32,6 +32,7 @@ final class EngineSession implements MediaSession {
   private final LegPorts ports;
   private final SdpNegotiator negotiator;
   private final MediaEngine engine;
+  private Optional<NegotiatedMedia> applied = Optional.empty();
   private boolean closed;
 
   EngineSession(UUID id, Leg leg, LegPorts ports, SdpNegotiator negotiator, MediaEngine engine) {
@@ -62,6 +63,14 @@ final class EngineSession implements MediaSession {
   @Override
   public synchronized void accept(String sdpAnswer) {
     apply(negotiator.accept(sdpAnswer));
+  }
+
+  @Override
+  public synchronized void confirm(String sdpAnswer) {
+    NegotiatedMedia media = negotiator.confirm(sdpAnswer);
+    if (!applied.equals(Optional.of(media))) {
+      apply(media);
+    }
   }
 
   @Override
@@ -172,6 +181,7 @@ final class EngineSession implements MediaSession {
   }
 
   private void apply(NegotiatedMedia media) {
+    applied = Optional.of(media);
     boolean[] payloadTypes = new boolean[128];
     media.receivable().keySet().forEach(p -> payloadTypes[p] = true);
     media.receivableEvents().forEach(p -> payloadTypes[p] = true);

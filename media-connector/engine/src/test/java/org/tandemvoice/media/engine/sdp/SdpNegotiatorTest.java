@@ -218,6 +218,36 @@ class SdpNegotiatorTest {
   }
 
   @Test
+  void confirmsWhatItAnsweredWhenItIsOfferedAgain() {
+    NegotiatedMedia agreed =
+        negotiator.answer(HEAD + "m=audio 4000 RTP/AVP 8 0\r\na=sendonly\r\n").media();
+
+    assertThat(negotiator.confirm(HEAD + "m=audio 4000 RTP/AVP 8 0\r\na=sendonly\r\n"))
+        .isEqualTo(agreed);
+    NegotiatedMedia moved = negotiator.confirm(HEAD + "m=audio 5000 RTP/AVP 0\r\n");
+    assertThat(moved.codec().encodingName()).isEqualTo("PCMU");
+    assertThat(moved.transport().rtp()).contains(new InetSocketAddress("192.0.2.9", 5000));
+    assertThatThrownBy(() -> negotiator.confirm(HEAD + "m=audio 0 RTP/AVP 0\r\n"))
+        .isInstanceOf(MediaException.class);
+  }
+
+  @Test
+  void confirmsWhatItOfferedWhenItIsOfferedAgain() {
+    negotiator.offer();
+    NegotiatedMedia agreed = negotiator.accept(HEAD + "m=audio 4000 RTP/AVP 0\r\n");
+
+    assertThat(negotiator.confirm(HEAD + "m=audio 4000 RTP/AVP 0\r\n")).isEqualTo(agreed);
+  }
+
+  @Test
+  void confirmsAStreamThatIsSwitchedOff() {
+    negotiator.answer(HEAD + "m=audio 4000 RTP/AVP 0\r\n");
+    NegotiatedMedia off = negotiator.answer(HEAD + "m=audio 0 RTP/AVP 0\r\n").media();
+
+    assertThat(negotiator.confirm(HEAD + "m=audio 0 RTP/AVP 0\r\n")).isEqualTo(off);
+  }
+
+  @Test
   void stateSurvivesAnOfferThatIsRefused() {
     negotiator.answer(HEAD + "m=audio 4000 RTP/AVP 0\r\n");
     assertRefused(HEAD + "m=audio 4000 RTP/AVP 4\r\n");
