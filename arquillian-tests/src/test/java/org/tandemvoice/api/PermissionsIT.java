@@ -70,7 +70,9 @@ class PermissionsIT {
   private static final Map<Pattern, Needed> EXCEPTIONS = new LinkedHashMap<>();
 
   static {
-    except(Needed.PLATFORM, "\\w+ /v1.0/(customers|providers|routes|outbound_configs)(/.*)?");
+    except(
+        Needed.PLATFORM,
+        "\\w+ /v1.0/(customers|providers|providercalls|routes|outbound_configs)(/.*)?");
     except(Needed.PLATFORM, "(POST|PUT|DELETE) /v1.0/rates(/.*)?");
     except(Needed.PLATFORM, "GET /v1.0/ledger");
     except(Needed.PLATFORM, "\\w+ /v1.0/billing_accounts/.*/(balance_.*_force|status)");

@@ -72,6 +72,10 @@ public final class Carrier implements AutoCloseable {
     return this;
   }
 
+  String id() {
+    return id;
+  }
+
   public SoftPhone peer() {
     return peer;
   }

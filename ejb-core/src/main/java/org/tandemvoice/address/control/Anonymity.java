@@ -36,7 +36,8 @@ public enum Anonymity {
     return this == AUTO ? caller : caller.withheld(this == YES);
   }
 
-  private String text() {
+  /** As the API has it. */
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -14,12 +14,10 @@ import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.carrier.entity.HealthStatus;
 import org.tandemvoice.carrier.entity.Provider;
-import org.tandemvoice.carrier.entity.ProviderProfile;
 import org.tandemvoice.carrier.entity.Route;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.extension.control.SipDomains;
 import org.tandemvoice.number.control.PhoneNumbers;
-import org.tandemvoice.number.entity.PhoneNumber;
 
 /**
  * A telephone number. One that anybody on this server owns is reached inside; any other by the
@@ -32,7 +30,7 @@ public class TelDestination implements DestinationKind {
   @Inject private PhoneNumbers numbers;
   @Inject private Routes routes;
   @Inject private Providers providers;
-  @Inject private ProviderDocument document;
+  @Inject private ProviderWay way;
   @Inject private SipDomains domains;
 
   @Override
@@ -47,15 +45,15 @@ public class TelDestination implements DestinationKind {
 
   @Override
   public List<LegTarget> targets(CustomerId customer, Address address) {
-    String e164 = address.target().startsWith("+") ? address.target() : "+" + address.target();
-    String asserted = numbers.oldest(customer).map(PhoneNumber::e164).orElse("");
+    String e164 = ProviderWay.e164(address.target());
+    String asserted = way.asserted(customer);
     if (numbers.find(e164).isPresent()) {
       String uri = "sip:" + domains.publicAddressOf(e164);
       return List.of(LegTarget.inside(uri, RouteTerms.asserting(asserted)));
     }
     List<LegTarget> ways = new ArrayList<>();
     for (Provider provider : providersOf(customer, e164)) {
-      ways.add(way(provider, e164, asserted, ways.size()));
+      ways.add(way.to(provider, e164, asserted, ways.size()));
     }
     return ways;
   }
@@ -68,22 +66,5 @@ public class TelDestination implements DestinationKind {
         .flatMap(route -> providers.find(route.providerId()).stream())
         .sorted(Comparator.comparing((Provider found) -> found.health() == HealthStatus.UNHEALTHY))
         .toList();
-  }
-
-  private LegTarget way(Provider provider, String e164, String asserted, int order) {
-    ProviderProfile profile = provider.profile();
-    String user = profile.techPrefix() + e164 + profile.techPostfix();
-    return new LegTarget(
-        "sip:" + user + "@" + profile.hostname() + ";transport=" + profile.transport(),
-        "",
-        List.of(),
-        new RouteTerms(
-            order,
-            profile.techHeaders(),
-            profile.codecs(),
-            profile.username(),
-            () -> document.password(provider),
-            asserted,
-            ""));
   }
 }

@@ -31,6 +31,11 @@ public class FlowCalls {
     return place(order, targets(order), membership);
   }
 
+  /** The same by this way and no other. */
+  public Call place(FlowCall order, LegTarget way) {
+    return place(order, List.of(way), new GroupMembership());
+  }
+
   private Call place(FlowCall order, List<LegTarget> targets, GroupMembership membership) {
     Call call =
         dialing.dial(

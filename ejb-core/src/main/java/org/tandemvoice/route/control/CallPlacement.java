@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.CallDocument;
+import org.tandemvoice.call.control.LegTarget;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
@@ -55,10 +58,25 @@ public class CallPlacement {
       if (GROUPS.contains(destination.address().type())) {
         groups.ring(group(customer, order, destination, member), placed);
       } else {
-        placed.add(document.of(dial(customer, order, destination, plan)));
+        placed.add(document.of(calls.place(call(customer, order, destination, plan))));
       }
     }
     return placed;
+  }
+
+  /**
+   * The same for single parties that are to be reached by a way of the caller's choice.
+   *
+   * @param way where to dial an address
+   * @return one call a destination, in their order
+   */
+  public List<Call> place(CustomerId customer, CallOrder order, Function<Address, LegTarget> way) {
+    rules.requireOwn(customer, order.source());
+    FlowPlan plan = FlowPlan.of(rules.flow(customer, order.flowId(), order.actions(), "actions"));
+    rules.requireAllowed(customer, order.destinations(), false);
+    return order.destinations().stream()
+        .map(to -> calls.place(call(customer, order, to, plan), way.apply(to.address())))
+        .toList();
   }
 
   private static GroupOrder group(
@@ -75,20 +93,19 @@ public class CallPlacement {
         member.text());
   }
 
-  private Call dial(
+  private static FlowCall call(
       CustomerId customer, CallOrder order, GroupDestination destination, FlowPlan plan) {
     Duration own = destination.dialTimeout();
-    return calls.place(
-        new FlowCall(
-            customer,
-            order.source(),
-            destination.address(),
-            own.isZero() ? order.dialTimeout() : own,
-            plan,
-            order.variables(),
-            order.early(),
-            Optional.empty(),
-            OwnedResource.NIL,
-            order.metadata()));
+    return new FlowCall(
+        customer,
+        order.source(),
+        destination.address(),
+        own.isZero() ? order.dialTimeout() : own,
+        plan,
+        order.variables(),
+        order.early(),
+        Optional.empty(),
+        OwnedResource.NIL,
+        order.metadata());
   }
 }
