@@ -1,15 +1,23 @@
 package org.tandemvoice.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemvoice.peer.api.ApiClient.action;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
+import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.sip.Account;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.DigestChallenge;
@@ -48,12 +57,15 @@ class SettingsIT {
       action("sleep", Json.createObjectBuilder().add("duration", 600_000).build());
 
   private static TestCertificate certificate;
+  private static final Queue<String> ORDERS = new ConcurrentLinkedQueue<>();
+
+  private static HttpServer carrier;
   private static PlatformProcess server;
 
   private Office office;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     certificate = TestCertificate.make("sip-of-settings");
     Map<String, String> settings = new HashMap<>(certificate.settings());
     settings.put("SIP_NONCE_SECONDS", "2");
@@ -61,12 +73,27 @@ class SettingsIT {
     settings.put("SIP_SESSION_EXPIRES", "6");
     settings.put("SIP_MIN_SE", "2");
     settings.put("CONTACT_PROBE_SECONDS", "1");
+    carrier = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    carrier.createContext("/", SettingsIT::carry);
+    carrier.start();
+    settings.put("TELNYX_API_URL", "http://127.0.0.1:" + carrier.getAddress().getPort());
     server = PlatformProcess.start("settings", settings);
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    carrier.stop(0);
+  }
+
+  /** A carrier that knows one key, and what it was asked for. */
+  private static void carry(HttpExchange exchange) throws IOException {
+    String key = exchange.getRequestHeaders().getFirst("Authorization");
+    ORDERS.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    byte[] made = "{\"data\":{\"id\":\"17\"}}".getBytes(UTF_8);
+    exchange.sendResponseHeaders(key.equals("Bearer good") ? 201 : 401, made.length);
+    exchange.getResponseBody().write(made);
+    exchange.close();
   }
 
   @BeforeEach
@@ -242,6 +269,36 @@ class SettingsIT {
 
   private static int refreshes(Call call) {
     return call.offers().size();
+  }
+
+  @Test
+  void makesAProviderOfAnAccountAtACarrier() {
+    ApiClient admin = server.platform().admin();
+    JsonObject order =
+        Json.createObjectBuilder()
+            .add("carrier", "telnyx")
+            .add("name", "the way out")
+            .add("credentials", Json.createObjectBuilder().add("api_key", "good"))
+            .build();
+    JsonObject provider = admin.post("/v1.0/providers/setup", order).expect(200).object();
+
+    assertThat(provider.getString("hostname")).isEqualTo("sip.telnyx.com");
+    assertThat(provider.getString("name")).isEqualTo("the way out");
+    assertThat(ORDERS).last().asString().contains(provider.getString("username"));
+    String path = "/v1.0/providers/" + provider.getString("id");
+    assertThat(admin.delete(path).expect(200).object()).isNotNull();
+    for (String wrong : List.of("carrier", "name", "credentials")) {
+      JsonObject bad = Json.createObjectBuilder(order).remove(wrong).build();
+      assertThat(admin.post("/v1.0/providers/setup", bad).expect(400).body()).contains(wrong);
+    }
+    JsonObject stranger =
+        Json.createObjectBuilder(order)
+            .add("credentials", Json.createObjectBuilder().add("api_key", "bad"))
+            .build();
+    assertThat(admin.post("/v1.0/providers/setup", stranger).expect(400).body())
+        .contains("credentials.api_key");
+    office.api().post("/v1.0/providers/setup", order).expect(403);
+    assertThat(admin.get("/v1.0/providers").expect(200).result()).isEmpty();
   }
 
   @Test

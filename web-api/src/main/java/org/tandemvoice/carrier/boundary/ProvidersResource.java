@@ -18,6 +18,7 @@ import org.tandemvoice.api.boundary.ApiApplication;
 import org.tandemvoice.api.boundary.ResourceId;
 import org.tandemvoice.carrier.control.ProviderDocument;
 import org.tandemvoice.carrier.control.ProviderManager;
+import org.tandemvoice.carrier.control.ProviderSetup;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.boundary.Paging;
 
@@ -28,6 +29,7 @@ import org.tandemvoice.paging.boundary.Paging;
 public class ProvidersResource {
 
   @Inject private ProviderManager providers;
+  @Inject private ProviderSetup setup;
   @Inject private ProviderDocument document;
   @Inject private Caller caller;
   @Inject private Paging paging;
@@ -41,6 +43,13 @@ public class ProvidersResource {
   @POST
   public JsonObject create(JsonFields body) {
     return document.of(providers.create(caller.platformAdmin(), body));
+  }
+
+  /** From an account at a carrier. */
+  @POST
+  @Path("setup")
+  public JsonObject setUp(JsonFields body) {
+    return document.of(setup.setUp(caller.platformAdmin(), body));
   }
 
   @GET
