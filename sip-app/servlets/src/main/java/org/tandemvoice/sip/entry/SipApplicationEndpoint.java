@@ -14,7 +14,7 @@ import org.tandemvoice.sip.container.SipApplication;
 import org.tandemvoice.sip.container.SipContainerAccess;
 import org.tandemvoice.sip.container.SipDelivery;
 import org.tandemvoice.sip.container.SipServices;
-import org.tandemvoice.sip.trace.CallTracer;
+import org.tandemvoice.sip.trace.MessageTracer;
 
 /**
  * The SIP application. It has no transaction of its own: a handler calls one manager method, which
@@ -39,7 +39,7 @@ public class SipApplicationEndpoint implements SipApplication {
   @Inject @Any private Instance<Object> beans;
   @Inject private SipContainerAccess container;
   @Inject private CallDrain calls;
-  @Inject private CallTracer tracer;
+  @Inject private MessageTracer tracer;
 
   @Override
   public void started(SipServices services) {

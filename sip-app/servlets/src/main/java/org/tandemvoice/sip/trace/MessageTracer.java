@@ -10,7 +10,7 @@ import org.tandemvoice.timeline.entity.TraceKind;
 
 /** Writes what passes on the wire into the book of SIP messages. */
 @ApplicationScoped
-public class CallTracer implements SipTracer {
+public class MessageTracer implements SipTracer {
 
   @Inject private SipTraceBook book;
 
