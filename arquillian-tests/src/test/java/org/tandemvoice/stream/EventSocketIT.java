@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +143,10 @@ class EventSocketIT {
     settle(quick);
     try (DeafListener deaf =
         DeafListener.at(URI.create(base + "/v1.0/ws?accesskey=" + key), topic)) {
-      IntStream.range(0, 120).parallel().forEach(i -> fatEvents());
+      Set<String> fat =
+          IntStream.range(0, 120).parallel().mapToObj(i -> fatEvent()).collect(Collectors.toSet());
+      assertThat(Waiting.until(() -> told(quick).containsAll(fat), PATIENCE.multipliedBy(5)))
+          .isTrue();
       long begun = System.nanoTime();
       Duration slowest = Duration.ZERO;
       while (System.nanoTime() - begun < SEND_TIMEOUT.toNanos()) {
@@ -154,14 +159,24 @@ class EventSocketIT {
     }
   }
 
-  /** Two events or more of 30 KB each: a few of them fill what a connection holds. */
-  private void fatEvents() {
+  /** What the events were about that a listener has heard. */
+  private static Set<String> told(EventListener listener) {
+    return listener.received().stream()
+        .map(event -> event.getJsonObject("data").getString("id"))
+        .collect(Collectors.toSet());
+  }
+
+  /** An event of 90 KB: sixty of them fill what a connection of Linux holds, which is 4 MB. */
+  private String fatEvent() {
+    String fat = "x".repeat(30_000);
     JsonObject order =
         Json.createObjectBuilder()
-            .add("variables", Json.createObjectBuilder().add("fat", "x".repeat(30_000)))
+            .add(
+                "variables",
+                Json.createObjectBuilder().add("one", fat).add("two", fat).add("three", fat))
             .add("actions", Json.createArrayBuilder().add(action("hangup")))
             .build();
-    api.post("/v1.0/activeflows", order).expect(200);
+    return api.post("/v1.0/activeflows", order).expect(200).object().getString("id");
   }
 
   /** How long it takes until a listener has heard the end of a call. */
