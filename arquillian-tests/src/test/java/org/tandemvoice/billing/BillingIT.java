@@ -319,6 +319,7 @@ class BillingIT {
     String flowId = payer.api().post("/v1.0/flows", flow).expect(200).object().getString("id");
     JsonObject body =
         Json.createObjectBuilder().add("number", number).add("flow_id", flowId).build();
+    payer.rate("number", "all", "0", 60);
     payer.api().post("/v1.0/numbers", body).expect(200);
     return number;
   }

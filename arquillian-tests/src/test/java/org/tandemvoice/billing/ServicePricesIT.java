@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.carrier.Carrier;
 import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
@@ -136,6 +137,38 @@ class ServicePricesIT {
     payer.api().post("/v1.0/calls/" + silent + "/hangup").expect(200);
     payer.ended(silent);
     assertThat(payer.balance()).isEqualByComparingTo("0.005");
+    nothingIsSetApartAndTheBooksAreRight();
+  }
+
+  @Test
+  void numbersArePaidWhenTheyArePurchasedOrNotPurchased() {
+    String number = Carrier.nearNumber();
+    JsonObject order = Json.createObjectBuilder().add("number", number).build();
+    payer.balance("7");
+
+    payer.api().post("/v1.0/numbers", order).expect(200);
+    payer.api().post("/v1.0/numbers", order).expect(409);
+
+    JsonObject charge = payer.billings("number").get(0);
+    assertThat(payer.billings("number")).hasSize(1);
+    assertThat(number(charge, "amount")).isEqualByComparingTo("-5");
+    assertThat(number(charge, "balance")).isEqualByComparingTo("2");
+    assertThat(charge.getString("reference_type")).isEqualTo("number");
+    assertThat(charge.getString("destination")).isEqualTo(number);
+    assertThat(payer.balance()).isEqualByComparingTo("2");
+
+    JsonObject another = Json.createObjectBuilder().add("number", Carrier.nearNumber()).build();
+    assertThat(payer.api().post("/v1.0/numbers", another).expect(402).body())
+        .contains("INSUFFICIENT_BALANCE");
+    assertThat(payer.api().get("/v1.0/numbers").expect(200).result()).hasSize(1);
+    assertThat(payer.balance()).isEqualByComparingTo("2");
+
+    payer.rate("number", "+1555", "0", 1);
+    payer.api().post("/v1.0/numbers", another).expect(200);
+    JsonObject virtual = Json.createObjectBuilder().add("number", Carrier.virtualNumber()).build();
+    payer.api().post("/v1.0/numbers", virtual).expect(200);
+    assertThat(payer.balance()).isEqualByComparingTo("2");
+    assertThat(payer.billings("number")).hasSize(1);
     nothingIsSetApartAndTheBooksAreRight();
   }
 

@@ -107,12 +107,13 @@ public class Billings implements Spending {
             .createQuery(
                 "select sum(b.amount) from Billing b where b.customerId = :customer"
                     + " and b.status = :over and b.tmBillingEnd > :time"
-                    + " and b.transactionType = :usage",
+                    + " and b.transactionType = :usage and b.costType <> :number",
                 BigDecimal.class)
             .setParameter("customer", customer.value())
             .setParameter("over", BillingStatus.END)
             .setParameter("time", time)
             .setParameter("usage", TransactionType.USAGE)
+            .setParameter("number", CostType.NUMBER)
             .getSingleResult();
     return sum == null ? Tariff.NOTHING : sum.negate();
   }

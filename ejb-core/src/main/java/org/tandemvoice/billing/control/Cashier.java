@@ -112,6 +112,27 @@ public class Cashier {
     use(account, price, billing);
   }
 
+  /** Sells a number at once. */
+  void sell(BillingAccount account, UUID number, String e164, BigDecimal price) {
+    Billing billing =
+        new Billing(
+            new BillingDraft(
+                ids.next(),
+                account.customerId(),
+                TransactionType.USAGE,
+                CostType.NUMBER,
+                number,
+                "",
+                e164,
+                Tariff.FREE),
+            clock.instant());
+    account.pay(price);
+    billing.used(1, 1, price, clock.instant());
+    billing.leaves(account.balance());
+    billings.add(billing);
+    use(account, price, billing);
+  }
+
   private void use(BillingAccount account, BigDecimal amount, Billing billing) {
     if (amount.signum() > 0) {
       move(amount, account.uuid(), LedgerEntry.REVENUE, LedgerKind.USAGE, billing.uuid());

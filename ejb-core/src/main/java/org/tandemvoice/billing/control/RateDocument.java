@@ -16,8 +16,8 @@ import org.tandemvoice.time.control.Timestamps;
 
 /**
  * A rate as the API reads and writes it: {@code price} for each {@code increment} of seconds, or of
- * characters for {@code tts}; for the first {@code first_increment}, {@code first_price}, which is
- * in proportion if it is not given.
+ * characters for {@code tts}, and once for a {@code number}; for the first {@code first_increment},
+ * {@code first_price}, which is in proportion if it is not given.
  */
 @ApplicationScoped
 public class RateDocument {
@@ -74,17 +74,19 @@ public class RateDocument {
             () ->
                 fields.invalid(
                     "type",
-                    "is \"" + text + "\": give call_outgoing, call_incoming, tts or recording"));
+                    "is \""
+                        + text
+                        + "\": give call_outgoing, call_incoming, number, tts or recording"));
   }
 
   /** The type stays; fields that are missing are as before. */
   RateProfile changed(RateProfile before, JsonFields fields) {
     String target = fields.textOr("target", before.target(), NAME_LENGTH);
     boolean isKnown = TARGET.matcher(target).matches();
-    if (!isKnown || !before.type().isCall() && !target.equals(Rate.ALL)) {
+    if (!isKnown || !before.type().isByNumber() && !target.equals(Rate.ALL)) {
       throw fields.invalid(
           "target",
-          "is \"" + target + "\": give all, or for calls + and the first digits of numbers");
+          "is \"" + target + "\": give all, or for calls and numbers + and the first digits");
     }
     return new RateProfile(
         fields.textOr("name", before.name(), NAME_LENGTH),

@@ -1,6 +1,7 @@
 package org.tandemvoice.number.control;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -24,12 +25,14 @@ public class NumberManager {
   @Inject private PhoneNumbers numbers;
   @Inject private NumberDocument document;
   @Inject private Flows flows;
+  @Inject private Event<NumberPurchased> purchased;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
   /**
    * @throws PlatformException {@code INVALID_ARGUMENT} naming the field, {@code
-   *     NUMBER_ALREADY_EXISTS} if anybody owns it
+   *     NUMBER_ALREADY_EXISTS} if anybody owns it, {@code INSUFFICIENT_BALANCE}, {@code
+   *     ACCOUNT_FROZEN}
    */
   public PhoneNumber purchase(CustomerId customer, JsonFields fields) {
     String e164 = document.e164(fields);
@@ -39,6 +42,7 @@ public class NumberManager {
     }
     PhoneNumber number = new PhoneNumber(ids.next(), customer, e164, profile, clock.instant());
     numbers.add(number);
+    purchased.fire(new NumberPurchased(number));
     return number;
   }
 

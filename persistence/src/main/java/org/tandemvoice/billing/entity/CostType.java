@@ -8,6 +8,7 @@ public enum CostType {
   CALL_PSTN_INCOMING("call"),
   /** A call from the telephone network to a virtual number. */
   CALL_VN("call"),
+  NUMBER("number"),
   TTS("speaking"),
   RECORDING("recording"),
   /** No use at all: a platform administrator has changed the balance. */

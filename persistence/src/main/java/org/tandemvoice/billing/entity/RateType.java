@@ -10,13 +10,16 @@ public enum RateType {
   CALL_OUTGOING,
   /** A call from the telephone network, by its called number. */
   CALL_INCOMING,
+  /** A number that is purchased, by its first digits; once, whatever the increments. */
+  NUMBER,
   /** Something spoken, by its characters. */
   TTS,
   /** A recording, by its seconds. */
   RECORDING;
 
-  public boolean isCall() {
-    return this == CALL_OUTGOING || this == CALL_INCOMING;
+  /** Whether the price may depend on the number. */
+  public boolean isByNumber() {
+    return this == CALL_OUTGOING || this == CALL_INCOMING || this == NUMBER;
   }
 
   public static Optional<RateType> of(String text) {
