@@ -61,6 +61,7 @@ class SettingsIT {
 
   private static HttpServer carrier;
   private static PlatformProcess server;
+  private static MailSink mails;
 
   private Office office;
 
@@ -77,12 +78,15 @@ class SettingsIT {
     carrier.createContext("/", SettingsIT::carry);
     carrier.start();
     settings.put("TELNYX_API_URL", "http://127.0.0.1:" + carrier.getAddress().getPort());
+    mails = new MailSink();
+    settings.putAll(mails.settings());
     server = PlatformProcess.start("settings", settings);
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    mails.close();
     carrier.stop(0);
   }
 
@@ -384,5 +388,10 @@ class SettingsIT {
     return caller.dial(
         called.account().addressOfRecord(),
         invite -> invite.header("Supported", "timer").header("Session-Expires", sessionExpires));
+  }
+
+  @Test
+  void mailsGoToTheMailServerAndNobodySignsUpUnlessAllowed() {
+    mails.assertTakesLinks(server.platform().anonymous(), office.api());
   }
 }

@@ -42,10 +42,19 @@ public class CustomerDocument {
         .add("webhook_method", profile.webhookMethod().map(WebhookMethod::name).orElse(""))
         .add("webhook_uri", profile.webhookUri())
         .add("billing_account_id", customer.id().toString())
+        .add("email_verified", customer.isEmailVerified())
         .add("status", customer.status().text())
         .add("tm_create", timestamps.text(customer.createdAt()))
         .add("tm_update", timestamps.text(customer.updatedAt()))
         .add("tm_delete", timestamps.text(customer.deletedAt()))
+        .build();
+  }
+
+  /** The same, and what only platform administrators see. */
+  public JsonObject forAdministrators(Customer customer) {
+    return Json.createObjectBuilder(of(customer))
+        .add("terms_agreed_version", customer.terms().version())
+        .add("terms_agreed_ip", customer.terms().address())
         .build();
   }
 

@@ -52,10 +52,15 @@ public class CustomerStandings {
   }
 
   /**
-   * @throws PlatformException {@code ACCOUNT_FROZEN} if it may not call
+   * @throws PlatformException {@code ACCOUNT_FROZEN}, {@code PERMISSION_DENIED} if it may not call
    */
   public void requireMayCall(CustomerId customer) {
     requireNotFrozen(customer);
+    if (!mayCall(customer)) {
+      throw new PlatformException(
+          ErrorCode.PERMISSION_DENIED,
+          "the e-mail address of the customer is not verified: follow the link that was sent to it");
+    }
   }
 
   private static PlatformException frozen() {

@@ -4,13 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.function.Predicate;
 import org.tandemvoice.customer.control.CustomerDocument;
 import org.tandemvoice.customer.control.CustomerFrozen;
 import org.tandemvoice.customer.control.CustomerStatusChanged;
 import org.tandemvoice.customer.control.Customers;
 import org.tandemvoice.customer.entity.Customer;
 import org.tandemvoice.customer.entity.CustomerId;
-import org.tandemvoice.customer.entity.CustomerStatus;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.outbox.control.Outbox;
@@ -36,7 +36,7 @@ public class CustomerFreezing {
    * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID}
    */
   public Customer freeze(CustomerId id) {
-    Customer customer = become(id, CustomerStatus.FROZEN, "customer_frozen");
+    Customer customer = become(id, one -> one.freeze(clock.instant()), "customer_frozen");
     frozen.fire(new CustomerFrozen(id));
     return customer;
   }
@@ -45,10 +45,10 @@ public class CustomerFreezing {
    * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID}
    */
   public Customer recover(CustomerId id) {
-    return become(id, CustomerStatus.ACTIVE, "customer_recovered");
+    return become(id, one -> one.recover(clock.instant()), "customer_recovered");
   }
 
-  private Customer become(CustomerId id, CustomerStatus next, String eventType) {
+  private Customer become(CustomerId id, Predicate<Customer> change, String eventType) {
     Customer customer =
         customers
             .lock(id)
@@ -56,11 +56,9 @@ public class CustomerFreezing {
                 () ->
                     new PlatformException(
                         ErrorCode.CUSTOMER_NOT_FOUND, "no customer has the id " + id));
-    CustomerStatus before = customer.status();
-    if (!customer.transitionTo(next, clock.instant())) {
+    if (!change.test(customer)) {
       throw new PlatformException(
-          ErrorCode.STATE_INVALID,
-          "the customer is " + before.text() + " and cannot become " + next.text());
+          ErrorCode.STATE_INVALID, "the customer is " + customer.status().text() + " already");
     }
     outbox.record(new EventSubject(id, "customer", id.value()), eventType, document.of(customer));
     changed.fire(new CustomerStatusChanged(id));

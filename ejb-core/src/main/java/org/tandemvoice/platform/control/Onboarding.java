@@ -11,10 +11,12 @@ import org.tandemvoice.accesskey.entity.AccessKeyGrant;
 import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.control.CustomerDescribed;
 import org.tandemvoice.customer.control.CustomerDocument;
+import org.tandemvoice.customer.control.CustomerStatusChanged;
 import org.tandemvoice.customer.control.Customers;
 import org.tandemvoice.customer.entity.Customer;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.CustomerProfile;
+import org.tandemvoice.customer.entity.TermsAgreement;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.json.control.JsonFields;
 
@@ -26,6 +28,7 @@ public class Onboarding {
   private CustomerDocument document;
   private AccessKeyManager accessKeys;
   private Event<CustomerDescribed> described;
+  private Event<CustomerStatusChanged> changed;
   private TimeOrderedIds ids;
   private Clock clock;
 
@@ -37,12 +40,14 @@ public class Onboarding {
       CustomerDocument document,
       AccessKeyManager accessKeys,
       Event<CustomerDescribed> described,
+      Event<CustomerStatusChanged> changed,
       TimeOrderedIds ids,
       Clock clock) {
     this.customers = customers;
     this.document = document;
     this.accessKeys = accessKeys;
     this.described = described;
+    this.changed = changed;
     this.ids = ids;
     this.clock = clock;
   }
@@ -53,9 +58,18 @@ public class Onboarding {
   }
 
   public Welcome open(CustomerProfile profile) {
-    var customer = new Customer(new CustomerId(ids.next()), profile, clock.instant());
+    return open(new Customer(new CustomerId(ids.next()), profile, clock.instant()));
+  }
+
+  /** A customer that opens itself. */
+  public Welcome open(CustomerProfile profile, TermsAgreement terms) {
+    return open(new Customer(new CustomerId(ids.next()), profile, terms, clock.instant()));
+  }
+
+  private Welcome open(Customer customer) {
     customers.add(customer);
     described.fire(new CustomerDescribed(customer));
+    changed.fire(new CustomerStatusChanged(customer.id()));
     return new Welcome(customer, firstKey(customer.id()));
   }
 

@@ -47,6 +47,15 @@ public class Customer {
   @Column(name = "status", nullable = false)
   private CustomerStatus status = CustomerStatus.ACTIVE;
 
+  @Column(name = "email_verified", nullable = false)
+  private boolean emailVerified;
+
+  @Column(name = "terms_agreed_version", nullable = false)
+  private String termsAgreedVersion = "";
+
+  @Column(name = "terms_agreed_ip", nullable = false)
+  private String termsAgreedIp = "";
+
   @Column(name = "tm_create", nullable = false)
   private Instant tmCreate;
 
@@ -66,8 +75,17 @@ public class Customer {
     describe(profile);
   }
 
-  /** Replaces all that the customer says of itself. */
+  /** One that signs itself up; it calls nobody before it has verified its e-mail address. */
+  public Customer(CustomerId id, CustomerProfile profile, TermsAgreement terms, Instant now) {
+    this(id, profile, now);
+    status = CustomerStatus.INITIAL;
+    termsAgreedVersion = terms.version();
+    termsAgreedIp = terms.address();
+  }
+
+  /** Replaces all that the customer says of itself. Another e-mail address is not verified. */
   public void change(CustomerProfile profile, Instant now) {
+    emailVerified = emailVerified && profile.email().equals(email);
     describe(profile);
     tmUpdate = now;
   }
@@ -86,13 +104,34 @@ public class Customer {
    * The only way the status changes; false if it cannot follow the present one, and nothing has
    * changed then.
    */
-  public boolean transitionTo(CustomerStatus next, Instant now) {
+  private boolean transitionTo(CustomerStatus next, Instant now) {
     if (!status.next().contains(next)) {
       return false;
     }
     status = next;
     tmUpdate = now;
     return true;
+  }
+
+  /** Whoever reads the mail of the customer has said so: what waited for that may begin. */
+  public void verifyEmail(Instant now) {
+    emailVerified = true;
+    tmUpdate = now;
+    if (status == CustomerStatus.INITIAL) {
+      transitionTo(CustomerStatus.ACTIVE, now);
+    }
+  }
+
+  /** Stops it; false if it is stopped or gone already. */
+  public boolean freeze(Instant now) {
+    return transitionTo(CustomerStatus.FROZEN, now);
+  }
+
+  /** It may do what it might before it was frozen; false if it is not frozen. */
+  public boolean recover(Instant now) {
+    boolean isUnverified = !termsAgreedVersion.isEmpty() && !emailVerified;
+    return status == CustomerStatus.FROZEN
+        && transitionTo(isUnverified ? CustomerStatus.INITIAL : CustomerStatus.ACTIVE, now);
   }
 
   /** Marks the customer as deleted; a second time changes nothing. */
@@ -109,6 +148,15 @@ public class Customer {
   public CustomerProfile profile() {
     return new CustomerProfile(
         name, detail, email, phoneNumber, address, Optional.ofNullable(webhookMethod), webhookUri);
+  }
+
+  public boolean isEmailVerified() {
+    return emailVerified;
+  }
+
+  /** What it agreed to when it signed up; both empty if somebody else made it. */
+  public TermsAgreement terms() {
+    return new TermsAgreement(termsAgreedVersion, termsAgreedIp);
   }
 
   public CustomerStatus status() {

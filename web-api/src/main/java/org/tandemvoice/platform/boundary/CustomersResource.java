@@ -46,7 +46,7 @@ public class CustomersResource {
   @GET
   public JsonObject list(@Context UriInfo uri) {
     caller.platformAdmin();
-    return paging.answer(customers.list(paging.request(uri)), document::of);
+    return paging.answer(customers.list(paging.request(uri)), document::forAdministrators);
   }
 
   /**
@@ -56,7 +56,7 @@ public class CustomersResource {
   public JsonObject create(JsonFields body) {
     caller.platformAdmin();
     Welcome welcome = onboarding.open(body);
-    return Json.createObjectBuilder(document.of(welcome.customer()))
+    return Json.createObjectBuilder(document.forAdministrators(welcome.customer()))
         .add("accesskey", accessKeyDocument.of(welcome.accessKey()))
         .build();
   }
@@ -65,33 +65,33 @@ public class CustomersResource {
   @Path("{id}")
   public JsonObject get(@PathParam("id") ResourceId id) {
     caller.platformAdmin();
-    return document.of(customers.get(new CustomerId(id.uuid())));
+    return document.forAdministrators(customers.get(new CustomerId(id.uuid())));
   }
 
   @PUT
   @Path("{id}")
   public JsonObject update(@PathParam("id") ResourceId id, JsonFields body) {
     caller.platformAdmin();
-    return document.of(customers.update(new CustomerId(id.uuid()), body));
+    return document.forAdministrators(customers.update(new CustomerId(id.uuid()), body));
   }
 
   /** Stops the customer: its credentials, its calls, all but the administrators' own one. */
   @POST
   @Path("{id}/freeze")
   public JsonObject freeze(@PathParam("id") ResourceId id) {
-    return document.of(freezing.freeze(another(id)));
+    return document.forAdministrators(freezing.freeze(another(id)));
   }
 
   @POST
   @Path("{id}/recover")
   public JsonObject recover(@PathParam("id") ResourceId id) {
-    return document.of(freezing.recover(another(id)));
+    return document.forAdministrators(freezing.recover(another(id)));
   }
 
   @DELETE
   @Path("{id}")
   public JsonObject delete(@PathParam("id") ResourceId id) {
-    return document.of(customers.delete(another(id)));
+    return document.forAdministrators(customers.delete(another(id)));
   }
 
   private CustomerId another(ResourceId id) {
