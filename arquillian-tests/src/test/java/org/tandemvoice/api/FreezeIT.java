@@ -69,6 +69,7 @@ class FreezeIT {
       running.awaitEnd();
       assertRefused(office.api().get("/v1.0/customer"));
       assertRefused(anna.get("/v1.0/calls"));
+      office.api().get("/v1.0/ws").expect(403);
       JsonObject login = Body.of("{'username':'" + username + "','password':'correct horse'}");
       assertRefused(Platform.shared().anonymous().post("/auth/login", login));
       JsonObject wrong = Body.of("{'username':'" + username + "','password':'wrong'}");

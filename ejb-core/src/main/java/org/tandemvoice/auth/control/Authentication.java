@@ -13,6 +13,7 @@ import org.tandemvoice.agent.control.Agents;
 import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.api.entity.ApiVersion;
 import org.tandemvoice.customer.control.CustomerStandings;
+import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.Permission;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -79,12 +80,17 @@ public class Authentication {
    *     ACCOUNT_FROZEN}
    */
   public Optional<Identity> byToken(String token) {
-    if (directTokens.isDirect(token)) {
+    if (direct(token).isPresent()) {
       throw new PlatformException(
           ErrorCode.DIRECT_ACCESS_NOT_SUPPORTED,
           "a token of /auth/boot names a resource and gives no right to this one");
     }
     return tokens.verify(token).flatMap(this::agent).map(this::permitted);
+  }
+
+  /** The customer whose resource a direct token names; empty for every other credential. */
+  public Optional<CustomerId> direct(String token) {
+    return directTokens.customer(token);
   }
 
   private Optional<Identity> agent(TokenClaims claims) {

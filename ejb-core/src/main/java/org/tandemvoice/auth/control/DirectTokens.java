@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.direct.control.DirectHashes;
 import org.tandemvoice.direct.control.DirectResource;
+import org.tandemvoice.json.control.JsonFields;
 
 /**
  * Tokens for who knows no more than a direct hash (contract section 2). They name one resource and
@@ -60,16 +62,19 @@ public class DirectTokens {
     return new DirectToken(tokens.sign(claims), resource, expire);
   }
 
-  /** Whether it is one of these, and valid. */
-  boolean isDirect(String token) {
-    return tokens.open(token).filter(DirectTokens::isDirect).isPresent();
+  /** The customer whose resource it names; empty if it is not one of these, or not valid. */
+  Optional<CustomerId> customer(String token) {
+    return tokens.open(token).flatMap(DirectTokens::customer);
   }
 
-  private static boolean isDirect(JWTClaimsSet claims) {
+  private static Optional<CustomerId> customer(JWTClaimsSet claims) {
     try {
-      return TYPE.equals(claims.getStringClaim("type"));
+      Map<String, Object> named = claims.getJSONObjectClaim(TYPE);
+      return TYPE.equals(claims.getStringClaim("type")) && named != null
+          ? JsonFields.uuidOf(String.valueOf(named.get("customer_id"))).map(CustomerId::new)
+          : Optional.empty();
     } catch (ParseException notOurs) {
-      return false;
+      return Optional.empty();
     }
   }
 }

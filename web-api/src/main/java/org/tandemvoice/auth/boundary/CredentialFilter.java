@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.tandemvoice.access.boundary.Caller;
@@ -46,6 +47,11 @@ public class CredentialFilter implements ContainerRequestFilter {
                     new PlatformException(
                         ErrorCode.AUTHENTICATION_REQUIRED,
                         "no credential: send token, accesskey, or Authorization: Bearer"));
+    Optional<Response> busy = busy(credential);
+    if (busy.isPresent()) {
+      request.abortWith(busy.get());
+      return;
+    }
     Identity identity =
         identity(credential)
             .orElseThrow(
@@ -57,8 +63,19 @@ public class CredentialFilter implements ContainerRequestFilter {
     limits.customer(identity.customerId()).ifPresent(request::abortWith);
   }
 
+  /** Direct tokens are refused anyway, but not as often as they like (contract section 4). */
+  private Optional<Response> busy(Credential credential) {
+    return isAccessKey(credential)
+        ? Optional.empty()
+        : authentication.direct(credential.text()).flatMap(limits::direct);
+  }
+
+  private static boolean isAccessKey(Credential credential) {
+    return credential.text().startsWith(AccessKeyToken.MARK);
+  }
+
   private Optional<Identity> identity(Credential credential) {
-    return credential.text().startsWith(AccessKeyToken.MARK)
+    return isAccessKey(credential)
         ? authentication.byAccessKey(credential.text())
         : authentication.byToken(credential.text());
   }

@@ -23,6 +23,7 @@ public class RateLimits {
   private TokenBuckets logins;
   private TokenBuckets addresses;
   private TokenBuckets customers;
+  private TokenBuckets directs;
   private ErrorAnswers answers;
 
   protected RateLimits() {}
@@ -33,16 +34,19 @@ public class RateLimits {
    * @param auth {@code AUTH_RATE_LIMIT}: of one address to {@code /auth}
    * @param address {@code API_ADDRESS_RATE_LIMIT}: of one address to all the rest
    * @param customer {@code API_RATE_LIMIT}: of one customer
+   * @param direct {@code DIRECT_RATE_LIMIT}: by direct tokens of one customer's resources
    */
   @Inject
   public RateLimits(
       @ConfigProperty(name = "AUTH_RATE_LIMIT", defaultValue = "10") double auth,
       @ConfigProperty(name = "API_ADDRESS_RATE_LIMIT", defaultValue = "200") double address,
       @ConfigProperty(name = "API_RATE_LIMIT", defaultValue = "100") double customer,
+      @ConfigProperty(name = "DIRECT_RATE_LIMIT", defaultValue = "50") double direct,
       ErrorAnswers answers) {
     this.logins = new TokenBuckets(auth, MAX_ADDRESSES);
     this.addresses = new TokenBuckets(address, MAX_ADDRESSES);
     this.customers = new TokenBuckets(customer, MAX_CUSTOMERS);
+    this.directs = new TokenBuckets(direct, MAX_CUSTOMERS);
     this.answers = answers;
   }
 
@@ -56,7 +60,16 @@ public class RateLimits {
   }
 
   public Optional<Response> customer(CustomerId customer) {
-    return customers
+    return take(customers, customer);
+  }
+
+  /** Anybody may have a direct token: it takes nothing from what the customer itself may ask. */
+  public Optional<Response> direct(CustomerId customer) {
+    return take(directs, customer);
+  }
+
+  private Optional<Response> take(TokenBuckets buckets, CustomerId customer) {
+    return buckets
         .take(customer.toString(), System.nanoTime())
         .map(wait -> refusal("customer", wait));
   }

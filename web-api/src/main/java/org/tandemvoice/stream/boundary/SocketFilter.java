@@ -16,6 +16,7 @@ import org.tandemvoice.access.control.Identity;
 import org.tandemvoice.accesskey.entity.AccessKeyToken;
 import org.tandemvoice.auth.boundary.Credential;
 import org.tandemvoice.auth.control.Authentication;
+import org.tandemvoice.failure.entity.PlatformException;
 
 /** Lets nobody connect without a valid credential, found in the same places as for the API. */
 @WebFilter(
@@ -31,18 +32,24 @@ public class SocketFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Identity> identity =
-        Credential.of(
-                name -> cookie(request, name),
-                request::getParameter,
-                request.getHeader("Authorization"))
-            .flatMap(this::identity);
+    Optional<Identity> identity;
+    try {
+      identity = credential(request).flatMap(this::identity);
+    } catch (PlatformException refused) {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN, refused.code().name());
+      return;
+    }
     if (identity.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
     chain.doFilter(new KnownRequest(request, new SocketUser(identity.get())), response);
+  }
+
+  private static Optional<Credential> credential(HttpServletRequest request) {
+    return Credential.of(
+        name -> cookie(request, name), request::getParameter, request.getHeader("Authorization"));
   }
 
   private static String cookie(HttpServletRequest request, String name) {
