@@ -32,8 +32,8 @@ class EventSocketIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /** How long a client may take nothing (contract section 13), and some more. */
-  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(12);
+  /** A client may take nothing for ten seconds (contract section 13); and much more. */
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
 
   private final List<EventListener> listeners = new ArrayList<>();
   private Office office;
@@ -144,12 +144,12 @@ class EventSocketIT {
     try (DeafListener deaf =
         DeafListener.at(URI.create(base + "/v1.0/ws?accesskey=" + key), topic)) {
       Set<String> fat =
-          IntStream.range(0, 120).parallel().mapToObj(i -> fatEvent()).collect(Collectors.toSet());
+          IntStream.range(0, 200).parallel().mapToObj(i -> fatEvent()).collect(Collectors.toSet());
       assertThat(Waiting.until(() -> told(quick).containsAll(fat), PATIENCE.multipliedBy(5)))
           .isTrue();
       long begun = System.nanoTime();
       Duration slowest = Duration.ZERO;
-      while (System.nanoTime() - begun < SEND_TIMEOUT.toNanos()) {
+      while (!deaf.isCutOff() && System.nanoTime() - begun < SEND_TIMEOUT.toNanos()) {
         slowest = Collections.max(List.of(slowest, timeToTell(quick)));
       }
 
@@ -166,14 +166,12 @@ class EventSocketIT {
         .collect(Collectors.toSet());
   }
 
-  /** An event of 90 KB: sixty of them fill what a connection of Linux holds, which is 4 MB. */
+  /** An event of 60 KB: a hundred of them fill what a connection of Linux holds, which is 4 MB. */
   private String fatEvent() {
     String fat = "x".repeat(30_000);
     JsonObject order =
         Json.createObjectBuilder()
-            .add(
-                "variables",
-                Json.createObjectBuilder().add("one", fat).add("two", fat).add("three", fat))
+            .add("variables", Json.createObjectBuilder().add("one", fat).add("two", fat))
             .add("actions", Json.createArrayBuilder().add(action("hangup")))
             .build();
     return api.post("/v1.0/activeflows", order).expect(200).object().getString("id");

@@ -82,6 +82,16 @@ public final class DeafListener implements AutoCloseable {
     socket.getOutputStream().write(frame.toByteArray());
   }
 
+  /** Whether the server takes nothing from it any more, which is seen one message later. */
+  public boolean isCutOff() {
+    try {
+      say("Are you there?");
+      return false;
+    } catch (IOException broken) {
+      return true;
+    }
+  }
+
   /**
    * Takes all that was on its way to it. True if the server has closed the connection, by a frame
    * or without; false if it is open and nothing comes for so long.
