@@ -15,6 +15,7 @@ public class Switchboard {
 
   @Inject private LegSignaling signaling;
   @Inject private CallManager calls;
+  @Inject private CallQueries queries;
   @Inject private CallTimers timers;
 
   @Resource(lookup = "java:/eis/Media")
@@ -36,8 +37,20 @@ public class Switchboard {
     return media;
   }
 
-  /** The media of this call, opened now if it was not. */
+  /**
+   * The media of this call, opened now if it was not. That of a call that is over takes no
+   * commands: what changes its lane with its master can come after {@code CloseMedia}.
+   */
   public MediaSession mediaOf(CallId call) {
-    return media.find(call.value()).orElseGet(() -> media.open(call.value()));
+    return media.find(call.value()).orElseGet(() -> opened(call));
+  }
+
+  private MediaSession opened(CallId call) {
+    MediaSession session = media.open(call.value());
+    // Asked after it was opened: if the call ends from here on, CloseMedia finds the session.
+    if (queries.isOver(call)) {
+      session.close();
+    }
+    return session;
   }
 }
