@@ -19,6 +19,7 @@ import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiAnswer;
 import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.peer.web.ReceivedEvent;
@@ -104,7 +105,9 @@ class WebhookIT {
     SoftPhone phone = office.registered();
 
     String id = api.call(phone.account().user(), action("answer"), WAIT);
-    Call call = phone.expectCall().ring().answer();
+    IncomingCall ringing = phone.expectCall().ring();
+    api.awaitStatus(id, "ringing", PATIENCE);
+    Call call = ringing.answer();
     api.awaitStatus(id, "progressing", PATIENCE);
     call.hangUp();
     sink.await(event -> event.type().equals("call_hangup"), PATIENCE);
