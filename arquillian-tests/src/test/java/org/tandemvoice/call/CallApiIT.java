@@ -69,7 +69,9 @@ class CallApiIT {
   void endsWhenTheApplicationHangsUp() {
     SoftPhone phone = office.registered();
     String id = api.call(phone.account().user(), action("answer"), WAIT);
-    Call call = phone.expectCall().ring().answer();
+    IncomingCall ringing = phone.expectCall().ring();
+    api.awaitStatus(id, "ringing", PATIENCE);
+    Call call = ringing.answer();
     api.awaitStatus(id, "progressing", PATIENCE);
 
     api.post("/v1.0/calls/" + id + "/hangup").expect(200);
@@ -103,7 +105,9 @@ class CallApiIT {
     SoftPhone phone = office.registered();
     String id = api.call(phone.account().user(), WAIT);
 
-    phone.expectCall().ring().reject(status);
+    IncomingCall ringing = phone.expectCall().ring();
+    api.awaitStatus(id, "ringing", PATIENCE);
+    ringing.reject(status);
 
     assertEnded(id, "remote", reason);
   }

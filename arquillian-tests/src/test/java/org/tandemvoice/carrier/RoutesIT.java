@@ -211,7 +211,9 @@ class RoutesIT {
       String id = call(Carrier.farNumber());
 
       IncomingCall offered = good.peer().expectCall(Duration.ofSeconds(12));
-      Call talking = offered.ring().answer();
+      offered.ring();
+      office.api().awaitStatus(id, "ringing", WAIT);
+      Call talking = offered.answer();
       talking.awaitEnd(WAIT);
 
       JsonObject over = ended(id);
