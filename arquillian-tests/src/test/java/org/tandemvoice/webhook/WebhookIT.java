@@ -171,6 +171,15 @@ class WebhookIT {
     String id = tenant.webhook(sink.url(), ",'status':'inactive'").getString("id");
     String extension = office.extension().user();
     String before = tenant.shortCall(extension);
+    try (EventSink witness = EventSink.open()) {
+      // who is told of an event is decided when it is handed on, a moment after it happened
+      tenant.webhook(witness.url(), "");
+      String between = tenant.shortCall(extension);
+      witness.await(
+          event ->
+              event.type().equals("call_hangup") && event.data().getString("id").equals(between),
+          PATIENCE);
+    }
     api.awaitStatus(before, "hangup", PATIENCE);
 
     api.put("/v1.0/webhooks/" + id, json("{'status':'active'}")).expect(200);
