@@ -11,16 +11,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +25,7 @@ import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.secret.control.PlatformKeys;
+import org.tandemvoice.secret.entity.Fingerprint;
 
 /**
  * Login tokens: JWT signed by HMAC-SHA-256 (RFC 7519, RFC 7518 section 3.2), with the claims {@code
@@ -41,6 +38,7 @@ public class LoginTokens {
 
   private static final String TYPE = "agent";
   private static final String PASSWORD_MARK = "mark";
+  private static final int MARK_LENGTH = 16;
 
   private byte[] key = {};
   private AgentDocument document;
@@ -143,15 +141,6 @@ public class LoginTokens {
 
   /** Changes with the password, and tells nothing of it. */
   static String passwordMark(Agent agent) {
-    byte[] digest = sha256(agent.passwordHash());
-    return HexFormat.of().formatHex(digest, 0, 8);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Fingerprint.of(agent.passwordHash()).substring(0, MARK_LENGTH);
   }
 }

@@ -1,11 +1,8 @@
 package org.tandemvoice.accesskey.entity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.tandemvoice.secret.entity.Fingerprint;
 
 /**
  * The secret of an access key: {@code vb_} and 256 random bits (contract section 2). It is never
@@ -30,13 +27,7 @@ public record AccessKeyToken(String text) {
 
   /** In hexadecimal, 64 characters. */
   public String sha256() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Fingerprint.of(text);
   }
 
   @Override

@@ -1,11 +1,9 @@
 package org.tandemvoice.auth.entity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.tandemvoice.secret.entity.Fingerprint;
 
 /** The token in a mail: 256 random bits as 64 hexadecimal digits (contract section 2). */
 public record MailSecret(String text) {
@@ -25,13 +23,7 @@ public record MailSecret(String text) {
   }
 
   public String sha256() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return Fingerprint.of(text);
   }
 
   @Override
