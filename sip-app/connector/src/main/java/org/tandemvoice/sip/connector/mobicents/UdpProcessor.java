@@ -14,11 +14,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.LinkedList;
+import java.util.Optional;
+import org.tandemvoice.sip.connector.RawMessage;
 
 /**
  * Receives datagrams for the stack's UDP threads. Unlike the stack's own receiver it keeps no more
  * of a packet than was sent, and only so many packets: the rest is dropped, as the network would
- * do, and sent again by those who still want an answer.
+ * do, and sent again by those who still want an answer. Messages of one Call-ID are handled one
+ * after the other, as they came: a final response does not overtake the ringing before it.
  */
 final class UdpProcessor extends UDPMessageProcessor {
 
@@ -31,6 +34,7 @@ final class UdpProcessor extends UDPMessageProcessor {
   UdpProcessor(InetAddress address, SIPTransactionStack stack, int port) throws IOException {
     super(address, stack, port);
     this.watched = (WatchedStack) stack;
+    messageQueue = new OrderedQueue<>(UdpProcessor::callId);
     StackFields.listensOnUdp(stack);
   }
 
@@ -67,6 +71,10 @@ final class UdpProcessor extends UDPMessageProcessor {
         new DatagramQueuedMessageDispatch(
             new DatagramPacket(message, length, received.getSocketAddress()),
             watched.clock().millis()));
+  }
+
+  private static Optional<String> callId(DatagramQueuedMessageDispatch received) {
+    return RawMessage.read(received.packet.getData()).flatMap(message -> message.first("call-id"));
   }
 
   @Override
