@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,8 +144,13 @@ class ReadinessIT {
   @Test
   @Order(5)
   void isNotReadyWhileItDrains() {
-    // its BYE is answered late, so that there is time to look
-    caller.endpoint().loseIncoming(message -> message.startLine().startsWith("BYE "), 4);
+    // its BYE is answered when all has been looked at
+    AtomicBoolean isLooking = new AtomicBoolean(true);
+    caller
+        .endpoint()
+        .loseIncoming(
+            message -> isLooking.get() && message.startLine().startsWith("BYE "),
+            Integer.MAX_VALUE);
 
     server.beginStop();
 
@@ -152,6 +158,7 @@ class ReadinessIT {
     OutgoingCall late = caller.dial(caller.account().addressOfRecord());
     SipResponse refusal = late.expectStatus(503);
     assertThat(Integer.parseInt(refusal.header("Retry-After"))).isPositive();
+    isLooking.set(false);
     call.awaitEnd();
     server.awaitEnd();
   }
