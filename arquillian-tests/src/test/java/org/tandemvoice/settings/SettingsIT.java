@@ -1,23 +1,15 @@
 package org.tandemvoice.settings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemvoice.peer.api.ApiClient.action;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,9 +31,9 @@ import org.tandemvoice.peer.sip.SipRequest;
 import org.tandemvoice.peer.sip.SipResponse;
 import org.tandemvoice.peer.sip.SipTransport;
 import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.peer.sip.Subscription;
 import org.tandemvoice.peer.sip.TcpTransport;
 import org.tandemvoice.peer.sip.WebSocketTransport;
-import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformProcess;
 import org.tandemvoice.platform.PlatformTest;
 import org.tandemvoice.platform.TestCertificate;
@@ -57,9 +49,8 @@ class SettingsIT {
       action("sleep", Json.createObjectBuilder().add("duration", 600_000).build());
 
   private static TestCertificate certificate;
-  private static final Queue<String> ORDERS = new ConcurrentLinkedQueue<>();
 
-  private static HttpServer carrier;
+  private static CarrierApi carrier;
   private static PlatformProcess server;
   private static MailSink mails;
 
@@ -74,10 +65,9 @@ class SettingsIT {
     settings.put("SIP_SESSION_EXPIRES", "6");
     settings.put("SIP_MIN_SE", "2");
     settings.put("CONTACT_PROBE_SECONDS", "1");
-    carrier = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    carrier.createContext("/", SettingsIT::carry);
-    carrier.start();
-    settings.put("TELNYX_API_URL", "http://127.0.0.1:" + carrier.getAddress().getPort());
+    settings.put("SIP_REGISTER_MIN_SECONDS", "1");
+    carrier = new CarrierApi();
+    settings.putAll(carrier.settings());
     mails = new MailSink();
     settings.putAll(mails.settings());
     server = PlatformProcess.start("settings", settings);
@@ -87,17 +77,7 @@ class SettingsIT {
   static void stop() {
     server.close();
     mails.close();
-    carrier.stop(0);
-  }
-
-  /** A carrier that knows one key, and what it was asked for. */
-  private static void carry(HttpExchange exchange) throws IOException {
-    String key = exchange.getRequestHeaders().getFirst("Authorization");
-    ORDERS.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-    byte[] made = "{\"data\":{\"id\":\"17\"}}".getBytes(UTF_8);
-    exchange.sendResponseHeaders(key.equals("Bearer good") ? 201 : 401, made.length);
-    exchange.getResponseBody().write(made);
-    exchange.close();
+    carrier.close();
   }
 
   @BeforeEach
@@ -288,7 +268,7 @@ class SettingsIT {
 
     assertThat(provider.getString("hostname")).isEqualTo("sip.telnyx.com");
     assertThat(provider.getString("name")).isEqualTo("the way out");
-    assertThat(ORDERS).last().asString().contains(provider.getString("username"));
+    assertThat(carrier.orders()).last().asString().contains(provider.getString("username"));
     String path = "/v1.0/providers/" + provider.getString("id");
     assertThat(admin.delete(path).expect(200).object()).isNotNull();
     for (String wrong : List.of("carrier", "name", "credentials")) {
@@ -316,49 +296,62 @@ class SettingsIT {
       phone.endpoint().loseIncoming(message -> isDeaf.get() && isOptions(message), 1_000_000);
     }
     SoftPhone other = office.phone(account).register();
+    try (ContactBook book = ContactBook.of(office, caller)) {
+      book.await(silent, "silent");
+      book.await(again, "silent");
+      assertThat(book.contact(other).getString("status")).isEqualTo("reachable");
+      OutgoingCall unanswered = caller.dial(account.addressOfRecord());
+      other.expectCall().reject(486);
+      unanswered.expectStatus(486);
+      silent.expectNoCall(BEEP);
+      OutgoingCall dialling = caller.dial(account.addressOfRecord());
+      other.expectCall().reject(500);
+      silent.expectCall().answer();
+      dialling.expectAnswer().hangUp();
 
-    awaitContact(silent, "silent");
-    awaitContact(again, "silent");
-    assertThat(contact(other).getString("status")).isEqualTo("reachable");
-    OutgoingCall unanswered = caller.dial(account.addressOfRecord());
-    other.expectCall().reject(486);
-    unanswered.expectStatus(486);
-    silent.expectNoCall(BEEP);
-    OutgoingCall dialling = caller.dial(account.addressOfRecord());
-    other.expectCall().reject(500);
-    silent.expectCall().answer();
-    dialling.expectAnswer().hangUp();
+      assertThat(book.contact(again.register()).getString("status")).isEqualTo("reachable");
+      isDeaf.set(false);
+      book.await(silent, "reachable");
+      assertThat(book.contact(silent).getInt("round_trip_ms")).isBetween(0, 5_000);
+    }
+  }
 
-    assertThat(contact(again.register()).getString("status")).isEqualTo("reachable");
-    isDeaf.set(false);
-    awaitContact(silent, "reachable");
-    assertThat(contact(silent).getInt("round_trip_ms")).isBetween(0, 5_000);
+  @Test
+  void showsAnExtensionClosedNoneOfWhosePhonesAnswers() {
+    Account account = office.extension();
+    SoftPhone lamp = office.phone();
+    SoftPhone desk = office.phone(account);
+    SoftPhone mobile = office.phone(account);
+    AtomicBoolean isDeaf = new AtomicBoolean(true);
+    desk.endpoint().loseIncoming(message -> isDeaf.get() && isOptions(message), 1_000_000);
+    mobile.endpoint().loseIncoming(SettingsIT::isOptions, 1_000_000);
+    try (ContactBook book = ContactBook.of(office, lamp)) {
+      desk.register();
+      mobile.register();
+      Subscription watch = Subscription.to(lamp, account.addressOfRecord(), "presence").begin(600);
+      watch.await(notify -> notify.text().contains("<basic>open</basic>"));
+      book.await(mobile, "silent");
+      book.await(desk, "silent");
+      watch.await(notify -> notify.text().contains("<basic>closed</basic>"));
+      book.awaitTold(desk, "silent");
+      assertThat(book.extension(desk).getString("status")).isEqualTo("silent");
+
+      isDeaf.set(false);
+      book.await(desk, "reachable");
+      watch.await(notify -> notify.text().contains("<basic>open</basic>"));
+      assertThat(book.contact(mobile).getString("status")).isEqualTo("silent");
+      mobile.unregister();
+      desk.registration().expectOk(Duration.ofSeconds(2));
+
+      book.awaitTold(desk, "unregistered");
+      watch.await(notify -> notify.text().contains("<basic>closed</basic>"));
+      assertThat(book.told(desk))
+          .containsExactly("reachable", "silent", "reachable", "unregistered");
+    }
   }
 
   private static boolean isOptions(SipMessage message) {
     return message instanceof SipRequest request && request.method().equals("OPTIONS");
-  }
-
-  private void awaitContact(SoftPhone phone, String status) {
-    Platform.await(
-        phone.contactUri() + " to be " + status,
-        Duration.ofSeconds(15),
-        () -> contact(phone).getString("status").equals(status));
-  }
-
-  private JsonObject contact(SoftPhone phone) {
-    String id =
-        office.api().get("/v1.0/extensions").expect(200).result().stream()
-            .map(JsonValue::asJsonObject)
-            .filter(extension -> extension.getString("extension").equals(phone.account().user()))
-            .findFirst()
-            .orElseThrow()
-            .getString("id");
-    return office.api().get("/v1.0/extensions/" + id + "/contacts").expect(200).result().stream()
-        .map(JsonValue::asJsonObject)
-        .filter(contact -> contact.getString("contact").equals(phone.contactUri()))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** RFC 3261 14.1: who called waits for 2.1 to 4 s, and the called side for no more than 2 s. */

@@ -84,10 +84,26 @@ public class ContactBindings {
     entities.remove(binding);
   }
 
-  /** Deletes all that have expired, of every customer. */
-  int removeExpired(Instant now) {
+  /** Where some of those are that have expired, of every customer. */
+  List<AbandonedContacts> expired(Instant now, int most) {
     return entities
-        .createQuery("delete from ContactBinding b where b.tmExpire <= :now")
+        .createQuery(
+            "select distinct new org.tandemvoice.extension.control.AbandonedContacts("
+                + "b.customerId, b.extensionId) from ContactBinding b where b.tmExpire <= :now",
+            AbandonedContacts.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Deletes those of the extension that have expired. */
+  void removeExpired(CustomerId customer, UUID extensionId, Instant now) {
+    entities
+        .createQuery(
+            "delete from ContactBinding b where b.customerId = :customer"
+                + " and b.extensionId = :extension and b.tmExpire <= :now")
+        .setParameter("customer", customer.value())
+        .setParameter("extension", extensionId)
         .setParameter("now", now)
         .executeUpdate();
   }

@@ -1,13 +1,17 @@
 package org.tandemvoice.extension.control;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tandemvoice.extension.entity.ContactBinding;
+import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.node.control.Node;
 
 /**
@@ -19,6 +23,7 @@ public class ContactReach {
 
   @Inject private Extensions extensions;
   @Inject private ContactBindings bindings;
+  @Inject private ReachStates states;
   @Inject private Node node;
   @Inject private Clock clock;
 
@@ -34,17 +39,39 @@ public class ContactReach {
 
   /** It stays registered, but is called only when all others of its extension have failed. */
   public void fellSilent(ContactBinding asked, Instant at) {
-    lock(asked).ifPresent(binding -> binding.fellSilent(at, clock.instant()));
+    change(asked, binding -> binding.fellSilent(at, clock.instant()));
   }
 
   public void isBack(ContactBinding asked) {
-    lock(asked).ifPresent(ContactBinding::answered);
+    change(asked, ContactBinding::answered);
   }
 
-  /** As it is now, and kept from a REGISTER meanwhile; empty if it is no longer registered. */
-  private Optional<ContactBinding> lock(ContactBinding known) {
-    return extensions
-        .lock(known.customerId(), known.extensionId())
-        .flatMap(extension -> bindings.find(known.id()));
+  /** As it is now, and kept from a REGISTER meanwhile; nothing if it is no longer registered. */
+  private void change(ContactBinding known, Consumer<ContactBinding> change) {
+    Extension extension = extensions.lock(known.customerId(), known.extensionId()).orElse(null);
+    ContactBinding binding = bindings.find(known.id()).orElse(null);
+    if (extension != null && binding != null) {
+      change.accept(binding);
+      review(extension);
+    }
+  }
+
+  private void review(Extension extension) {
+    states.review(
+        extension, bindings.current(extension.customerId(), extension.uuid(), clock.instant()));
+  }
+
+  /** Some of the extensions that have contacts whose time is over, of every customer. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<AbandonedContacts> expired(int most) {
+    return bindings.expired(clock.instant(), most);
+  }
+
+  /** Deletes what has expired there. */
+  public void purge(AbandonedContacts abandoned) {
+    Optional<Extension> extension =
+        extensions.lock(abandoned.customerId(), abandoned.extensionId());
+    bindings.removeExpired(abandoned.customerId(), abandoned.extensionId(), clock.instant());
+    extension.ifPresent(this::review);
   }
 }

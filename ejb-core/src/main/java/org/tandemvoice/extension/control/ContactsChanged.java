@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.tandemvoice.customer.entity.CustomerId;
 
 /**
- * A phone of this extension has registered, or is registered no longer; published inside the
- * transaction that stores it.
+ * Whether phones of this extension can be reached has changed; published inside the transaction
+ * that stores it.
  */
 public record ContactsChanged(CustomerId customer, UUID extension) {}

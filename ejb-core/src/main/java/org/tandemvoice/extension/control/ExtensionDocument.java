@@ -71,6 +71,7 @@ public class ExtensionDocument {
         .add("password", password)
         .add("domain_name", extension.customerId().toString())
         .add("direct_hash", extension.directHash())
+        .add("status", extension.reach().text())
         .add("tm_create", timestamps.text(extension.createdAt()))
         .add("tm_update", timestamps.text(extension.updatedAt()))
         .add("tm_delete", timestamps.text(extension.deletedAt()))

@@ -1,13 +1,13 @@
 package org.tandemvoice.extension.control;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tandemvoice.extension.entity.ContactBinding;
+import org.tandemvoice.extension.entity.Extension;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.identity.control.TimeOrderedIds;
@@ -22,7 +22,7 @@ public class Registrar {
   @Inject Extensions extensions;
   @Inject ContactBindings bindings;
   @Inject TimeOrderedIds ids;
-  @Inject Event<ContactsChanged> changed;
+  @Inject ReachStates states;
   @Inject Clock clock;
 
   /** How many contacts an extension may have at a time (contract section 14). */
@@ -38,12 +38,13 @@ public class Registrar {
    *     changed then; {@code EXTENSION_NOT_FOUND} if it has been deleted meanwhile
    */
   public List<ContactBinding> register(Registration registration) {
-    extensions
-        .lock(registration.customerId(), registration.extensionId())
-        .orElseThrow(
-            () ->
-                new PlatformException(
-                    ErrorCode.EXTENSION_NOT_FOUND, "the extension has been deleted"));
+    Extension extension =
+        extensions
+            .lock(registration.customerId(), registration.extensionId())
+            .orElseThrow(
+                () ->
+                    new PlatformException(
+                        ErrorCode.EXTENSION_NOT_FOUND, "the extension has been deleted"));
     Instant now = clock.instant();
     AddressOfRecord record =
         new AddressOfRecord(
@@ -53,9 +54,8 @@ public class Registrar {
     record.apply(registration, now);
     record.removed().forEach(bindings::remove);
     record.added().forEach(bindings::add);
-    if (!record.removed().isEmpty() || !record.added().isEmpty()) {
-      changed.fire(new ContactsChanged(registration.customerId(), registration.extensionId()));
-    }
-    return record.current(now);
+    List<ContactBinding> current = record.current(now);
+    states.review(extension, current);
+    return current;
   }
 }

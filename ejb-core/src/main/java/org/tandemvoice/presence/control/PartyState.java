@@ -7,7 +7,7 @@ import org.tandemvoice.agent.entity.AgentStatus;
 /**
  * What is known of somebody now.
  *
- * @param isReachable whether a phone is registered
+ * @param isReachable whether a phone is registered that is not known to be silent
  * @param status of an agent; empty for an extension
  */
 public record PartyState(List<PartyCall> calls, boolean isReachable, Optional<AgentStatus> status) {

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.tandemvoice.extension.control.ExtensionLookup;
 import org.tandemvoice.extension.control.Extensions;
 import org.tandemvoice.extension.control.SipDomains;
 import org.tandemvoice.extension.entity.Extension;
+import org.tandemvoice.extension.entity.ExtensionReach;
 import org.tandemvoice.json.control.JsonFields;
 
 /** Says who can be watched, and what is known of them. */
@@ -99,7 +101,9 @@ public class PresenceManager {
   }
 
   private boolean isReachable(Extension extension) {
-    return !bindings.current(extension.customerId(), extension.uuid(), clock.instant()).isEmpty();
+    Instant now = clock.instant();
+    return ExtensionReach.of(bindings.current(extension.customerId(), extension.uuid(), now))
+        == ExtensionReach.REACHABLE;
   }
 
   private List<PartyCall> callsOf(Extension extension, List<Call> open) {

@@ -43,7 +43,7 @@ class ExtensionDocumentTest {
   }
 
   @Test
-  void showsWhatTheSeedShows() {
+  void showsWhatTheSeedShowsAndWhetherAPhoneIsThere() {
     JsonObject json = document.of(extension());
 
     assertThat(json.keySet())
@@ -57,6 +57,7 @@ class ExtensionDocumentTest {
             "password",
             "domain_name",
             "direct_hash",
+            "status",
             "tm_create",
             "tm_update",
             "tm_delete");
@@ -64,6 +65,7 @@ class ExtensionDocumentTest {
     assertThat(json.getString("password")).isEqualTo("pass word");
     assertThat(json.getString("domain_name")).isEqualTo(json.getString("customer_id"));
     assertThat(json.getString("direct_hash")).matches("[0-9a-f]{12}");
+    assertThat(json.getString("status")).isEqualTo("unregistered");
     assertThat(json.getString("tm_create")).isEqualTo("2026-02-21T10:00:00.000000Z");
     assertThat(json.getString("tm_update")).isEqualTo("9999-01-01T00:00:00.000000Z");
   }

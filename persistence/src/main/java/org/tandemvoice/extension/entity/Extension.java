@@ -2,6 +2,8 @@ package org.tandemvoice.extension.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
@@ -50,6 +52,10 @@ public class Extension extends OwnedResource {
   @Column(name = "direct_hash", nullable = false)
   private String directHash;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "reach", nullable = false)
+  private ExtensionReach reach = ExtensionReach.UNREGISTERED;
+
   protected Extension() {}
 
   public Extension(
@@ -84,6 +90,16 @@ public class Extension extends OwnedResource {
     touch(now);
   }
 
+  /**
+   * The only way its reach changes, from any to any; false if that is not news. What the customer
+   * has set up stays as it is, so this is no update of the extension.
+   */
+  public boolean transitionTo(ExtensionReach next) {
+    boolean isNews = reach != next;
+    reach = next;
+    return isNews;
+  }
+
   @Override
   public void delete(Instant now) {
     super.delete(now);
@@ -109,5 +125,10 @@ public class Extension extends OwnedResource {
 
   public String directHash() {
     return directHash;
+  }
+
+  /** As it was told last: an expiry is noticed a few seconds later. */
+  public ExtensionReach reach() {
+    return reach;
   }
 }
