@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.rtp.MediaDirection;
 import org.tandemvoice.peer.rtp.RtpPeer;
@@ -24,6 +25,7 @@ public final class Call {
   private int reinvitesReceived;
   private final List<String> offers = new ArrayList<>();
   private final Deque<Integer> refusals = new ArrayDeque<>();
+  private volatile Optional<Doorkeeper> door = Optional.empty();
 
   Call(SoftPhone phone, Dialog dialog, RtpPeer media, Sdp local) {
     this.phone = phone;
@@ -105,6 +107,11 @@ public final class Call {
       transaction.respond(SipResponse.to(request, 405).header("Allow", phone.allow()));
       return;
     }
+    Optional<SipResponse> refusal = door.flatMap(keeper -> keeper.refusal(request));
+    if (refusal.isPresent()) {
+      transaction.respond(refusal.get());
+      return;
+    }
     switch (request.method()) {
       case "BYE" -> {
         transaction.respond(SipResponse.to(request, 200));
@@ -118,6 +125,12 @@ public final class Call {
       case "INFO", "OPTIONS", "PRACK" -> transaction.respond(SipResponse.to(request, 200));
       default -> transaction.respond(SipResponse.to(request, 405).header("Allow", phone.allow()));
     }
+  }
+
+  /** Every request of the other side must prove from now on who sends it. */
+  public Call guardedBy(Doorkeeper keeper) {
+    door = Optional.of(keeper);
+    return this;
   }
 
   private synchronized void renegotiated(ServerTransaction transaction) {

@@ -105,6 +105,13 @@ public final class IncomingCall {
     transaction.respond(response(401).header("WWW-Authenticate", digest));
   }
 
+  /** Whether the INVITE is refused there, which is done at once. */
+  public boolean isRefusedBy(Doorkeeper door) {
+    Optional<SipResponse> refusal = door.refusal(invite());
+    refusal.ifPresent(response -> transaction.respond(response.toTag(tag)));
+    return refusal.isPresent();
+  }
+
   /** Answers and waits for the ACK. */
   public Call answer() {
     Call call = answerAtOnce();

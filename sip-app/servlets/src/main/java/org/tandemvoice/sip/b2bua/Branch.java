@@ -17,7 +17,8 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.tandemvoice.call.control.RouteTerms;
-import org.tandemvoice.sip.auth.ChallengeAnswer;
+import org.tandemvoice.sip.auth.Proof;
+import org.tandemvoice.sip.auth.ProofAttempts;
 import org.tandemvoice.sip.method.RequestRules;
 
 /** One of the INVITEs by which a party is called at all its places. */
@@ -29,7 +30,7 @@ final class Branch {
   private final Map<String, String> answers = new HashMap<>();
   private SipServletRequest invite;
   private boolean sent;
-  private boolean proved;
+  private final ProofAttempts proofs = new ProofAttempts();
   private boolean lengthened;
   private boolean abandoned;
   private boolean rang;
@@ -94,36 +95,38 @@ final class Branch {
     rang = true;
   }
 
+  /** What its place is told. */
+  RouteTerms terms() {
+    return terms;
+  }
+
   /**
-   * Answers a digest challenge of a provider, once (RFC 3261 section 22.2).
+   * Answers a digest challenge of a provider (RFC 3261 section 22.2).
    *
    * @return whether the INVITE is under way again
    */
   boolean prove(SipServletResponse challenge) throws IOException {
-    boolean proxy = challenge.getStatus() == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
-    if (proved || terms.username().isEmpty()) {
+    if (terms.username().isEmpty() || !proofs.isToBeAnswered(challenge)) {
       return false;
     }
-    List<String> offered = new ArrayList<>();
-    challenge
-        .getHeaders(proxy ? "Proxy-Authenticate" : "WWW-Authenticate")
-        .forEachRemaining(offered::add);
-    Optional<String> proof =
-        ChallengeAnswer.to(
-            offered,
-            "INVITE",
-            invite.getRequestURI().toString(),
-            terms.username(),
-            terms.password().get());
+    Optional<Proof> proof =
+        Proof.to(
+            challenge, invite.getRequestURI().toString(), terms.username(), terms.password().get());
     if (proof.isEmpty()) {
       return false;
     }
-    proved = true;
     SipServletRequest again = again(challenge);
-    again.setHeader(proxy ? "Proxy-Authorization" : "Authorization", proof.get());
+    proof.get().on(again);
     invite = again;
     invite.send();
     return true;
+  }
+
+  /** Sends the ACK of this 2xx, proved like the INVITE. */
+  void acknowledge(SipServletResponse ok) throws IOException {
+    SipServletRequest ack = ok.createAck();
+    Proof.repeat(invite, ack);
+    ack.send();
   }
 
   /**
@@ -139,8 +142,8 @@ final class Branch {
     }
     lengthened = true;
     SipServletRequest again = again(tooSmall);
-    copy("Authorization", again);
-    copy("Proxy-Authorization", again);
+    Proof.repeat(invite, again);
+    proofs.begin();
     timers.accept(again);
     invite = again;
     invite.send();

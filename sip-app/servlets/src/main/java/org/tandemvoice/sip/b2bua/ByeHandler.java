@@ -39,13 +39,20 @@ public class ByeHandler implements MethodHandler {
     bye.createResponse(SipServletResponse.SC_OK).send();
   }
 
-  /** However our BYE is answered, or if it is not (408): the dialog is over (section 15.1.1). */
+  /**
+   * However our BYE is answered, or if it is not (408): the dialog is over (section 15.1.1). Only a
+   * provider that wants to know who says so is told that before.
+   */
   @Override
-  public void handle(SipServletResponse response) {
-    if (response.getStatus() >= SipServletResponse.SC_OK) {
-      Leg.of(response)
-          .filter(leg -> leg.isDialog(response.getSession()))
-          .ifPresent(leg -> legs.release(leg, leg.farewell().orElse(ReleaseCause.UNREACHABLE)));
+  public void handle(SipServletResponse response) throws IOException {
+    Leg leg = Leg.of(response).orElse(null);
+    if (leg == null
+        || response.getStatus() < SipServletResponse.SC_OK
+        || DialogProof.again(leg, response).isPresent()) {
+      return;
+    }
+    if (leg.isDialog(response.getSession())) {
+      legs.release(leg, leg.farewell().orElse(ReleaseCause.UNREACHABLE));
     }
   }
 }

@@ -133,6 +133,11 @@ final class CalledLeg extends Leg {
     return Optional.ofNullable(branches.get(message.getCallId()));
   }
 
+  @Override
+  Optional<RouteTerms> terms(SipServletMessage message) {
+    return branch(message).map(Branch::terms);
+  }
+
   /** Notes that a place rings; true for the first one. */
   boolean ring(Branch branch) {
     branch.ring();

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.servlet.sip.Rel100Exception;
+import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.sip.method.RequestRules;
@@ -39,6 +41,11 @@ final class CallerLeg extends Leg {
   @Override
   Collection<String> sipCallIds() {
     return List.of(invite.getCallId());
+  }
+
+  @Override
+  Optional<RouteTerms> terms(SipServletMessage message) {
+    return Optional.empty();
   }
 
   /** Notes that the caller has not proved who it is. */

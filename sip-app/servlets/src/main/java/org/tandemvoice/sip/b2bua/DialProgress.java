@@ -10,6 +10,7 @@ import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.auth.Proof;
 import org.tandemvoice.sip.method.RequestRules;
 
 /** What becomes of a party that is called at several places (RFC 3261 sections 13.2.2 and 16.7). */
@@ -55,17 +56,12 @@ public class DialProgress {
   }
 
   private boolean isTriedAgain(Branch branch, SipServletResponse response) throws IOException {
-    if (isChallenge(response.getStatus())) {
+    if (Proof.isWantedBy(response)) {
       return branch.prove(response);
     }
     Optional<SessionInterval> longer = timers.longer(response);
     return longer.isPresent()
         && branch.lengthen(response, invite -> timers.offer(invite, longer.get()));
-  }
-
-  private static boolean isChallenge(int status) {
-    return status == SipServletResponse.SC_UNAUTHORIZED
-        || status == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
   }
 
   private void provisional(CalledLeg leg, Branch branch, SipServletResponse response) {
@@ -98,7 +94,7 @@ public class DialProgress {
       first(leg, branch, response);
     } else {
       // sections 13.2.2.4 and 15: too late, or another phone of a forking proxy was faster
-      response.createAck().send();
+      branch.acknowledge(response);
       response.getSession().createRequest("BYE").send();
       releaseIfOver(leg);
     }
@@ -112,7 +108,7 @@ public class DialProgress {
     String own = RequestRules.sdp(response);
     String answer = own.isEmpty() ? branch.answer(response.getTo().getParameter("tag")) : own;
     ReleaseCause trouble = answer.isEmpty() ? ReleaseCause.NOT_ACCEPTABLE : accept(leg, answer);
-    response.createAck().send();
+    branch.acknowledge(response);
     legs.cancel(leg);
     if (trouble != ReleaseCause.NORMAL) {
       legs.hangUp(leg, trouble);

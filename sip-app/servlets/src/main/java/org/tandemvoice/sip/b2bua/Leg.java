@@ -2,6 +2,8 @@ package org.tandemvoice.sip.b2bua;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.servlet.sip.ServletTimer;
 import javax.servlet.sip.SipApplicationSession;
@@ -9,8 +11,10 @@ import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
+import org.tandemvoice.call.control.RouteTerms;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
+import org.tandemvoice.sip.auth.ProofAttempts;
 import org.tandemvoice.sip.method.RequestRules;
 
 /**
@@ -36,6 +40,7 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   private boolean knowsUpdate;
   private String changeCseq = "";
   private boolean changing;
+  private final Map<String, ProofAttempts> proofs = new HashMap<>();
 
   Leg(CallId id, SipApplicationSession application) {
     this.id = id;
@@ -227,6 +232,19 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
 
   final void changed() {
     changing = false;
+  }
+
+  /** What its other side is told, also to prove who we are; empty for one that has called us. */
+  abstract Optional<RouteTerms> terms(SipServletMessage message);
+
+  /** The challenges of the request of that method that is under way. */
+  final ProofAttempts proofs(String method) {
+    return proofs.computeIfAbsent(method, name -> new ProofAttempts());
+  }
+
+  /** The request of that method has its answer: the next one may be challenged anew. */
+  final void answered(String method) {
+    proofs.remove(method);
   }
 
   /** A request within the dialog. */

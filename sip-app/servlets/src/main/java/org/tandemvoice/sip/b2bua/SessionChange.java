@@ -12,6 +12,7 @@ import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.call.control.CallMedia;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.sip.auth.Proof;
 import org.tandemvoice.sip.method.RequestRules;
 import org.tandemvoice.sip.status.Refusal;
 import org.tandemvoice.sip.status.RefusedException;
@@ -76,10 +77,15 @@ public class SessionChange {
     if (response.getStatus() < SipServletResponse.SC_OK || !leg.isChanging()) {
       return;
     }
+    if (legs.has(leg) && leg.farewell().isEmpty() && isTriedAgain(leg, response)) {
+      return;
+    }
     leg.changed();
     boolean isTaken = response.getStatus() < SipServletResponse.SC_MULTIPLE_CHOICES;
     if (isTaken) {
-      response.createAck().send();
+      SipServletRequest ack = response.createAck();
+      Proof.repeat(response.getRequest(), ack);
+      ack.send();
     }
     if (legs.has(leg) && leg.farewell().isEmpty()) {
       Optional<ReleaseCause> end = timers.refreshed(leg, response);
@@ -90,6 +96,12 @@ public class SessionChange {
         legs.hangUp(leg, end.get());
       }
     }
+  }
+
+  private static boolean isTriedAgain(Leg leg, SipServletResponse response) throws IOException {
+    Optional<SipServletRequest> again = DialogProof.again(leg, response);
+    again.ifPresent(leg::change);
+    return again.isPresent();
   }
 
   private Optional<ReleaseCause> confirmed(Leg leg, String answer) {

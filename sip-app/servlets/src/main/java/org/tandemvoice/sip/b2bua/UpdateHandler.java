@@ -40,6 +40,9 @@ public class UpdateHandler implements MethodHandler {
     if (response.getStatus() < SipServletResponse.SC_OK || leg.isEmpty()) {
       return;
     }
+    if (leg.get().farewell().isEmpty() && DialogProof.again(leg.get(), response).isPresent()) {
+      return;
+    }
     Optional<ReleaseCause> end = timers.refreshed(leg.get(), response);
     if (end.isPresent()) {
       legs.hangUp(leg.get(), end.get());

@@ -7,18 +7,16 @@ import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.tandemvoice.pbx.control.PbxAttempt;
+import org.tandemvoice.sip.auth.ProofAttempts;
 
 /** One request to a telephone system, which it may want to be proved or changed. */
 final class PbxExchange {
 
   private static final String ATTRIBUTE = PbxExchange.class.getName();
 
-  /** A first challenge, and one more if the nonce was stale meanwhile. */
-  private static final int MOST_PROOFS = 2;
-
   private final PbxAttempt attempt;
   private int seconds;
-  private int proofs;
+  private final ProofAttempts proofs = new ProofAttempts();
   private boolean lengthened;
   private String sequence = "";
 
@@ -71,17 +69,13 @@ final class PbxExchange {
     if (first) {
       lengthened = true;
       seconds = least;
-      proofs = 0;
+      proofs.begin();
     }
     return first;
   }
 
-  /** Whether a challenge may be answered. */
-  boolean mayProve(boolean stale) {
-    return proofs == 0 || stale && proofs < MOST_PROOFS;
-  }
-
-  void proved() {
-    proofs++;
+  /** The challenges of the request that is under way. */
+  ProofAttempts proofs() {
+    return proofs;
   }
 }

@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.servlet.sip.ServletParseException;
@@ -18,7 +15,7 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.tandemvoice.pbx.control.PbxAttempt;
 import org.tandemvoice.pbx.entity.PbxAccount;
-import org.tandemvoice.sip.auth.ChallengeAnswer;
+import org.tandemvoice.sip.auth.Proof;
 import org.tandemvoice.sip.container.SipServices;
 
 /** Makes the requests of an account to its telephone system. */
@@ -102,40 +99,15 @@ public class PbxRequests {
    * @return empty if the challenge cannot be answered, or was answered before
    */
   Optional<Proof> proof(PbxExchange exchange, SipServletResponse challenge) {
-    boolean proxy = challenge.getStatus() == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
-    List<String> offered = new ArrayList<>();
-    challenge
-        .getHeaders(proxy ? "Proxy-Authenticate" : "WWW-Authenticate")
-        .forEachRemaining(offered::add);
-    boolean stale =
-        offered.stream()
-            .map(value -> value.toLowerCase(Locale.ROOT).replace("\"", ""))
-            .anyMatch(value -> value.contains("stale=true"));
-    if (!exchange.mayProve(stale)) {
+    if (!exchange.proofs().isToBeAnswered(challenge)) {
       return Optional.empty();
     }
-    exchange.proved();
     PbxAttempt attempt = exchange.attempt();
-    return ChallengeAnswer.to(
-            offered,
-            challenge.getMethod(),
-            challenge.getRequest().getRequestURI().toString(),
-            attempt.account().digestUser(),
-            attempt.password())
-        .map(value -> new Proof(proxy ? "Proxy-Authorization" : "Authorization", value));
-  }
-
-  /** A header that proves who we are. */
-  record Proof(String header, String value) {
-
-    void on(SipServletRequest request) {
-      request.setHeader(header, value);
-    }
-  }
-
-  static boolean isChallenge(SipServletResponse response) {
-    return response.getStatus() == SipServletResponse.SC_UNAUTHORIZED
-        || response.getStatus() == SipServletResponse.SC_PROXY_AUTHENTICATION_REQUIRED;
+    return Proof.to(
+        challenge,
+        challenge.getRequest().getRequestURI().toString(),
+        attempt.account().digestUser(),
+        attempt.password());
   }
 
   /** A header that is a number of seconds; this if it is missing or none. */
@@ -178,7 +150,7 @@ public class PbxRequests {
   private boolean triesAgain(
       PbxExchange exchange, SipServletResponse response, Sender sender, IntConsumer tooBrief)
       throws IOException {
-    if (isChallenge(response)) {
+    if (Proof.isWantedBy(response)) {
       Optional<Proof> proof = proof(exchange, response);
       if (proof.isPresent()) {
         SipServletRequest proved = again(exchange.attempt(), response);
