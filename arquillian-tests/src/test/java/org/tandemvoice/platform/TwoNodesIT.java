@@ -32,14 +32,17 @@ import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.peer.web.ReceivedEvent;
 
 /**
- * Two servers on one MariaDB: every event once to the sink and to the sockets of both, and the
- * registrations of the one go on at the other.
+ * Two servers on one MariaDB: every event once to the sink and to the sockets of both, who is
+ * frozen at one loses the connections to both, and registrations of a dead one go on.
  */
 @PlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Connections are looked at every 30 s anyway. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(12);
 
   /** A node is taken for dead when it is silent for 30 seconds. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
@@ -129,9 +132,25 @@ class TwoNodesIT {
     return type.equals("call_hungup") && resource.equals(call);
   }
 
-  /** The other one asks the telephone system to call it instead, and finds the agent's phone. */
   @Test
   @Order(2)
+  void whoIsFrozenAtOneLosesTheConnectionsToBoth() {
+    try (Office office = Office.at(first.platform())) {
+      String customer = office.api().customerId();
+      try (EventListener here = listen(first, office.accessKey(), customer);
+          EventListener there = listen(second, office.accessKey(), customer)) {
+        first.platform().admin().post("/v1.0/customers/" + customer + "/freeze").expect(200);
+
+        assertThat(here.awaitClose(AT_ONCE)).isEqualTo(1008);
+        assertThat(there.awaitClose(AT_ONCE)).isEqualTo(1008);
+        second.platform().anonymous().withAccessKey(office.accessKey()).get("/v1.0/calls").expect(403);
+      }
+    }
+  }
+
+  /** The other one asks the telephone system to call it instead, and finds the agent's phone. */
+  @Test
+  @Order(3)
   void registrationsOfADeadNodeGoOnAtTheOther() {
     try (TelephoneSystem system =
             TelephoneSystem.udp("SHA-256", "3001", "3001", PbxTenant.PASSWORD);

@@ -13,23 +13,30 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.json.control.JsonFields;
+import org.tandemvoice.outbox.control.Outbox;
+import org.tandemvoice.outbox.entity.EventSubject;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PageRequest;
 
-/** Issues, renames and revokes access keys. */
+/** Issues, renames and revokes access keys, each told by an event, without the token. */
 @Stateless
 public class AccessKeyManager {
 
   private final SecureRandom random = new SecureRandom();
   private AccessKeys keys;
+  private AccessKeyDocument document;
+  private Outbox outbox;
   private TimeOrderedIds ids;
   private Clock clock;
 
   protected AccessKeyManager() {}
 
   @Inject
-  public AccessKeyManager(AccessKeys keys, TimeOrderedIds ids, Clock clock) {
+  public AccessKeyManager(
+      AccessKeys keys, AccessKeyDocument document, Outbox outbox, TimeOrderedIds ids, Clock clock) {
     this.keys = keys;
+    this.document = document;
+    this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
   }
@@ -38,6 +45,7 @@ public class AccessKeyManager {
     AccessKeyToken token = AccessKeyToken.random(random);
     AccessKey key = new AccessKey(ids.next(), customer, token, grant, clock.instant());
     keys.add(key);
+    record(key, "accesskey_created");
     return new IssuedAccessKey(key, token);
   }
 
@@ -64,11 +72,19 @@ public class AccessKeyManager {
         fields.textOr("name", key.name(), AccessKeyDocument.NAME_LENGTH),
         fields.textOr("detail", key.detail(), AccessKeyDocument.DETAIL_LENGTH),
         clock.instant());
+    record(key, "accesskey_updated");
     return key;
   }
 
-  /** The key is refused from now on. */
+  /** The key is refused from now on, and connections that it opened end. */
   public void revoke(CustomerId customer, UUID id) {
-    lock(customer, id).delete(clock.instant());
+    AccessKey key = lock(customer, id);
+    key.delete(clock.instant());
+    record(key, "accesskey_deleted");
+  }
+
+  private void record(AccessKey key, String eventType) {
+    outbox.record(
+        new EventSubject(key.customerId(), "accesskey", key.uuid()), eventType, document.of(key));
   }
 }

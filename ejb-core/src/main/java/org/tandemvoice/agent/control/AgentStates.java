@@ -49,7 +49,8 @@ public class AgentStates {
     deleted.fire(new AgentDeleted(agent.customerId(), agent.uuid()));
   }
 
-  void record(Agent agent, String eventType) {
+  /** Tells of the agent as it is now. */
+  public void record(Agent agent, String eventType) {
     outbox.record(
         new EventSubject(agent.customerId(), "agent", agent.uuid()), eventType, document.of(agent));
   }

@@ -74,23 +74,47 @@ public class Authentication {
   }
 
   /**
-   * Empty also if the agent is gone or has another password by now.
+   * Who a login token or an access key stands for.
    *
    * @throws PlatformException {@code DIRECT_ACCESS_NOT_SUPPORTED} for a direct token, {@code
    *     ACCOUNT_FROZEN}
    */
-  public Optional<Identity> byToken(String token) {
-    if (direct(token).isPresent()) {
+  public Optional<Identity> identify(String credential) {
+    Optional<Identity> identity = identifyEvenFrozen(credential);
+    identity.ifPresent(known -> standings.requireNotFrozen(known.customerId()));
+    return identity;
+  }
+
+  /**
+   * The same, also of a customer that is frozen.
+   *
+   * @throws PlatformException {@code DIRECT_ACCESS_NOT_SUPPORTED} for a direct token, {@code
+   *     ACCOUNT_FROZEN} for one of a frozen customer
+   */
+  public Optional<Identity> identifyEvenFrozen(String credential) {
+    return credential.startsWith(AccessKeyToken.MARK) ? byAccessKey(credential) : byToken(credential);
+  }
+
+  /** Empty also if the agent is gone or has another password by now. */
+  private Optional<Identity> byToken(String token) {
+    Optional<CustomerId> owner = direct(token);
+    if (owner.isPresent()) {
+      standings.requireNotFrozen(owner.get());
       throw new PlatformException(
           ErrorCode.DIRECT_ACCESS_NOT_SUPPORTED,
           "a token of /auth/boot names a resource and gives no right to this one");
     }
-    return tokens.verify(token).flatMap(this::agent).map(this::permitted);
+    return tokens.verify(token).flatMap(this::agent);
   }
 
-  /** The customer whose resource a direct token names; empty for every other credential. */
-  public Optional<CustomerId> direct(String token) {
-    return directTokens.customer(token);
+  /**
+   * The customer whose resource a direct token names; empty for every other credential, and if the
+   * customer is gone.
+   */
+  public Optional<CustomerId> direct(String credential) {
+    return credential.startsWith(AccessKeyToken.MARK)
+        ? Optional.empty()
+        : directTokens.customer(credential);
   }
 
   private Optional<Identity> agent(TokenClaims claims) {
@@ -106,20 +130,8 @@ public class Authentication {
                     ApiVersion.DOCUMENTED));
   }
 
-  private Identity permitted(Identity identity) {
-    standings.requireNotFrozen(identity.customerId());
-    return identity;
-  }
-
-  /**
-   * Access keys act with exactly the customer admin bit (contract section 2).
-   *
-   * @throws PlatformException {@code ACCOUNT_FROZEN}
-   */
-  public Optional<Identity> byAccessKey(String token) {
-    if (!token.startsWith(AccessKeyToken.MARK)) {
-      return Optional.empty();
-    }
+  /** Access keys act with exactly the customer admin bit (contract section 2). */
+  private Optional<Identity> byAccessKey(String token) {
     return keys.findByToken(new AccessKeyToken(token))
         .filter(key -> key.isValid(clock.instant()))
         .map(
@@ -128,7 +140,6 @@ public class Authentication {
                     key.customerId(),
                     Optional.empty(),
                     Permission.CUSTOMER_ADMIN,
-                    key.apiVersion()))
-        .map(this::permitted);
+                    key.apiVersion()));
   }
 }

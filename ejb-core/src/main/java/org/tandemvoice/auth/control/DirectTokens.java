@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import org.tandemvoice.customer.control.CustomerStandings;
+import org.tandemvoice.customer.control.Customers;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.direct.control.DirectHashes;
 import org.tandemvoice.direct.control.DirectResource;
+import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.json.control.JsonFields;
 
 /**
@@ -27,20 +30,35 @@ public class DirectTokens {
 
   private LoginTokens tokens;
   private DirectHashes hashes;
+  private CustomerStandings standings;
+  private Customers customers;
   private Clock clock;
 
   protected DirectTokens() {}
 
   @Inject
-  public DirectTokens(LoginTokens tokens, DirectHashes hashes, Clock clock) {
+  public DirectTokens(
+      LoginTokens tokens,
+      DirectHashes hashes,
+      CustomerStandings standings,
+      Customers customers,
+      Clock clock) {
     this.tokens = tokens;
     this.hashes = hashes;
+    this.standings = standings;
+    this.customers = customers;
     this.clock = clock;
   }
 
-  /** Empty if the hash, with or without {@code direct.}, stands for nothing (C-52). */
+  /**
+   * Empty if the hash, with or without {@code direct.}, stands for nothing (C-52).
+   *
+   * @throws PlatformException {@code ACCOUNT_FROZEN}
+   */
   public Optional<DirectToken> boot(String directHash) {
-    return hashes.find(directHash).map(this::issue);
+    Optional<DirectResource> resource = hashes.find(directHash);
+    resource.ifPresent(found -> standings.requireNotFrozen(found.customer()));
+    return resource.map(this::issue);
   }
 
   private DirectToken issue(DirectResource resource) {
@@ -62,9 +80,15 @@ public class DirectTokens {
     return new DirectToken(tokens.sign(claims), resource, expire);
   }
 
-  /** The customer whose resource it names; empty if it is not one of these, or not valid. */
+  /**
+   * The customer whose resource it names; empty if it is not one of these, not valid, or the
+   * customer is gone.
+   */
   Optional<CustomerId> customer(String token) {
-    return tokens.open(token).flatMap(DirectTokens::customer);
+    return tokens
+        .open(token)
+        .flatMap(DirectTokens::customer)
+        .filter(owner -> customers.find(owner).isPresent());
   }
 
   private static Optional<CustomerId> customer(JWTClaimsSet claims) {

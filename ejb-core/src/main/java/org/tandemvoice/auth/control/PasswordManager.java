@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
+import org.tandemvoice.agent.control.AgentStates;
 import org.tandemvoice.agent.control.Agents;
 import org.tandemvoice.agent.entity.Agent;
 import org.tandemvoice.auth.entity.MailPurpose;
@@ -19,6 +20,7 @@ public class PasswordManager {
   private static final int LONGEST = 255;
 
   @Inject private Agents agents;
+  @Inject private AgentStates states;
   @Inject private MailTokens tokens;
   @Inject private AuthMails mails;
   @Inject private PasswordHashes passwords;
@@ -48,5 +50,6 @@ public class PasswordManager {
     Agent agent =
         agents.lock(recipient.customer(), recipient.agent()).orElseThrow(MailTokens::worthless);
     agent.changePassword(passwords.hash(password), clock.instant());
+    states.record(agent, "agent_updated");
   }
 }

@@ -9,7 +9,7 @@ import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.customer.control.CustomerFrozen;
 
-/** Ends the calls of a customer that is frozen, in the transaction that freezes it. */
+/** Ends the calls of a customer that is stopped, in the transaction that stops it. */
 @ApplicationScoped
 public class FrozenCalls {
 

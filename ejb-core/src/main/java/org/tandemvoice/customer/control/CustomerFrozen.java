@@ -2,5 +2,8 @@ package org.tandemvoice.customer.control;
 
 import org.tandemvoice.customer.entity.CustomerId;
 
-/** A customer was stopped, in the running transaction: whatever it has running ends. */
+/**
+ * A customer was stopped, for a while or for good, in the running transaction: whatever it has
+ * running ends.
+ */
 public record CustomerFrozen(CustomerId customer) {}

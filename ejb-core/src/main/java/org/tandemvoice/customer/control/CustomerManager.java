@@ -12,13 +12,12 @@ import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PageRequest;
 
-/** Reads, changes and deletes customers. How one begins is the platform's affair. */
+/** Reads and changes customers. How one begins and ends is the platform's affair. */
 @Stateless
 public class CustomerManager {
 
   private Customers customers;
   private CustomerDocument document;
-  private Event<CustomerDeleted> deleted;
   private Event<CustomerDescribed> described;
   private Clock clock;
 
@@ -28,12 +27,10 @@ public class CustomerManager {
   public CustomerManager(
       Customers customers,
       CustomerDocument document,
-      Event<CustomerDeleted> deleted,
       Event<CustomerDescribed> described,
       Clock clock) {
     this.customers = customers;
     this.document = document;
-    this.deleted = deleted;
     this.described = described;
     this.clock = clock;
   }
@@ -59,13 +56,6 @@ public class CustomerManager {
     Customer customer = lock(id);
     customer.change(document.profile(fields, customer.profile()), clock.instant());
     described.fire(new CustomerDescribed(customer));
-    return customer;
-  }
-
-  public Customer delete(CustomerId id) {
-    Customer customer = lock(id);
-    customer.delete(clock.instant());
-    deleted.fire(new CustomerDeleted(id, clock.instant()));
     return customer;
   }
 }

@@ -80,6 +80,11 @@ public class CustomerStandings {
   }
 
   void changed(@Observes(during = TransactionPhase.AFTER_SUCCESS) CustomerStatusChanged change) {
+    forget();
+  }
+
+  /** Another node has told of a change: the next question is asked of the database. */
+  public void forget() {
     known = new Known(Instant.EPOCH, Map.of());
   }
 }

@@ -1,5 +1,7 @@
 package org.tandemvoice.stream.control;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.tandemvoice.access.control.Identity;
@@ -40,20 +43,36 @@ public class EventStream {
   private static final int PAGE = 200;
   private static final long PAUSE_MS = 100;
 
+  /** Tokens expire without an event, and a key may be withdrawn while it opens a connection. */
+  private static final long REVIEW_SECONDS = 30;
+
   @Resource(lookup = "java:app/concurrent/EventStream")
   private ManagedScheduledExecutorService executor;
 
   @Inject private StreamReader reader;
+  @Inject private Admission admission;
   @Inject private Timestamps timestamps;
 
   private final Map<CustomerId, Set<Subscriber>> subscribers = new ConcurrentHashMap<>();
   private final ReentrantLock publishing = new ReentrantLock();
   private final List<EventBatch> own = new ArrayList<>();
   private long lastBatch = -1;
+  private Future<?> reviews;
 
-  /** Connects a client. It hears nothing until it subscribes. */
-  public Subscriber connect(Identity identity, Connection connection) {
-    Subscriber subscriber = new Subscriber(identity, connection);
+  @PostConstruct
+  void start() {
+    reviews =
+        executor.scheduleWithFixedDelay(
+            this::reviewAll, REVIEW_SECONDS, REVIEW_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
+   * Connects a client. It hears nothing until it subscribes.
+   *
+   * @param credential what it was let in by; the connection ends when that is worth nothing more
+   */
+  public Subscriber connect(Identity identity, String credential, Connection connection) {
+    Subscriber subscriber = new Subscriber(identity, credential, connection);
     subscribers
         .computeIfAbsent(identity.customerId(), id -> ConcurrentHashMap.newKeySet())
         .add(subscriber);
@@ -201,8 +220,31 @@ public class EventStream {
         StreamEvent streamed = streamed(event, new EventMark(batch.number(), event.position()));
         interested.forEach(subscriber -> subscriber.offer(streamed));
       }
+      if (Admission.isDoubt(event)) {
+        admission.heed(event);
+        executor.execute(() -> interested.forEach(this::review));
+      }
     }
     lastBatch = batch.number();
+  }
+
+  private void reviewAll() {
+    subscribers.values().forEach(all -> all.forEach(this::review));
+  }
+
+  private void review(Subscriber subscriber) {
+    try {
+      if (!admission.isGiven(subscriber)) {
+        subscriber.close(Subscriber.NOT_ALLOWED, "the credential is not valid any more");
+      }
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "a connection is looked at again later: " + failure.getMessage());
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    reviews.cancel(false);
   }
 
   private StreamEvent streamed(OutboxEvent event, EventMark mark) {

@@ -26,6 +26,7 @@ public final class Subscriber {
   private static final int MOST_TOPICS = 100;
 
   private final Identity identity;
+  private final String credential;
   private final Connection connection;
   private final Set<Topic> topics = new HashSet<>();
   private final Deque<String> frames = new ArrayDeque<>();
@@ -36,13 +37,19 @@ public final class Subscriber {
   private boolean isPumping;
   private boolean isClosed;
 
-  Subscriber(Identity identity, Connection connection) {
+  Subscriber(Identity identity, String credential, Connection connection) {
     this.identity = identity;
+    this.credential = credential;
     this.connection = connection;
   }
 
   Identity identity() {
     return identity;
+  }
+
+  /** What it was let in by. */
+  String credential() {
+    return credential;
   }
 
   /** False, and the connection is closed, if a topic is none or not allowed (contract 13). */

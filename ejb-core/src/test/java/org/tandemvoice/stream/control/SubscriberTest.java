@@ -47,7 +47,7 @@ class SubscriberTest {
   }
 
   private final Line line = new Line();
-  private final Subscriber subscriber = new Subscriber(ADMIN, line);
+  private final Subscriber subscriber = new Subscriber(ADMIN, "key", line);
 
   private static StreamEvent event(long position) {
     OutboxEvent event =

@@ -134,11 +134,13 @@ public class Customer {
         && transitionTo(isUnverified ? CustomerStatus.INITIAL : CustomerStatus.ACTIVE, now);
   }
 
-  /** Marks the customer as deleted; a second time changes nothing. */
-  public void delete(Instant now) {
-    if (transitionTo(CustomerStatus.DELETED, now)) {
+  /** Marks the customer as deleted; false if it is already. */
+  public boolean delete(Instant now) {
+    boolean isNew = transitionTo(CustomerStatus.DELETED, now);
+    if (isNew) {
       tmDelete = now;
     }
+    return isNew;
   }
 
   public CustomerId id() {

@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.tandemvoice.access.boundary.Caller;
+import org.tandemvoice.access.boundary.FrozenAccess;
 import org.tandemvoice.access.boundary.PublicAccess;
 import org.tandemvoice.access.control.Identity;
-import org.tandemvoice.accesskey.entity.AccessKeyToken;
 import org.tandemvoice.auth.control.Authentication;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -65,18 +65,12 @@ public class CredentialFilter implements ContainerRequestFilter {
 
   /** Direct tokens are refused anyway, but not as often as they like (contract section 4). */
   private Optional<Response> busy(Credential credential) {
-    return isAccessKey(credential)
-        ? Optional.empty()
-        : authentication.direct(credential.text()).flatMap(limits::direct);
-  }
-
-  private static boolean isAccessKey(Credential credential) {
-    return credential.text().startsWith(AccessKeyToken.MARK);
+    return authentication.direct(credential.text()).flatMap(limits::direct);
   }
 
   private Optional<Identity> identity(Credential credential) {
-    return isAccessKey(credential)
-        ? authentication.byAccessKey(credential.text())
-        : authentication.byToken(credential.text());
+    return resource.getResourceClass().isAnnotationPresent(FrozenAccess.class)
+        ? authentication.identifyEvenFrozen(credential.text())
+        : authentication.identify(credential.text());
   }
 }

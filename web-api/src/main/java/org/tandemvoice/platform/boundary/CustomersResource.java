@@ -25,7 +25,7 @@ import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.paging.boundary.Paging;
-import org.tandemvoice.platform.control.CustomerFreezing;
+import org.tandemvoice.platform.control.CustomerLife;
 import org.tandemvoice.platform.control.Onboarding;
 import org.tandemvoice.platform.control.Welcome;
 
@@ -37,7 +37,7 @@ public class CustomersResource {
 
   @Inject private CustomerManager customers;
   @Inject private Onboarding onboarding;
-  @Inject private CustomerFreezing freezing;
+  @Inject private CustomerLife life;
   @Inject private CustomerDocument document;
   @Inject private AccessKeyDocument accessKeyDocument;
   @Inject private Caller caller;
@@ -79,19 +79,19 @@ public class CustomersResource {
   @POST
   @Path("{id}/freeze")
   public JsonObject freeze(@PathParam("id") ResourceId id) {
-    return document.forAdministrators(freezing.freeze(another(id)));
+    return document.forAdministrators(life.freeze(another(id)));
   }
 
   @POST
   @Path("{id}/recover")
   public JsonObject recover(@PathParam("id") ResourceId id) {
-    return document.forAdministrators(freezing.recover(another(id)));
+    return document.forAdministrators(life.recover(another(id)));
   }
 
   @DELETE
   @Path("{id}")
   public JsonObject delete(@PathParam("id") ResourceId id) {
-    return document.forAdministrators(customers.delete(another(id)));
+    return document.forAdministrators(life.delete(another(id)));
   }
 
   private CustomerId another(ResourceId id) {

@@ -41,7 +41,7 @@ public class EventSocket {
   public void open(Session session, @PathParam("version") String version) {
     session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
     SocketUser user = (SocketUser) session.getUserPrincipal();
-    subscriber = stream.connect(user.identity(), new SocketConnection(session));
+    subscriber = stream.connect(user.identity(), user.credential(), new SocketConnection(session));
     pulse.begin(session);
   }
 

@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
-import org.tandemvoice.access.control.Identity;
-import org.tandemvoice.accesskey.entity.AccessKeyToken;
 import org.tandemvoice.auth.boundary.Credential;
 import org.tandemvoice.auth.control.Authentication;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -32,19 +30,19 @@ public class SocketFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Identity> identity;
+    Optional<SocketUser> user;
     try {
-      identity = credential(request).flatMap(this::identity);
+      user = credential(request).map(Credential::text).flatMap(this::user);
     } catch (PlatformException refused) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN, refused.code().name());
       return;
     }
-    if (identity.isEmpty()) {
+    if (user.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
-    chain.doFilter(new KnownRequest(request, new SocketUser(identity.get())), response);
+    chain.doFilter(new KnownRequest(request, user.get()), response);
   }
 
   private static Optional<Credential> credential(HttpServletRequest request) {
@@ -63,10 +61,10 @@ public class SocketFilter extends HttpFilter {
     return null;
   }
 
-  private Optional<Identity> identity(Credential credential) {
-    return credential.text().startsWith(AccessKeyToken.MARK)
-        ? authentication.byAccessKey(credential.text())
-        : authentication.byToken(credential.text());
+  private Optional<SocketUser> user(String credential) {
+    return authentication
+        .identify(credential)
+        .map(identity -> new SocketUser(identity, credential));
   }
 
   /** The request of a user we know. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.function.Predicate;
+import org.tandemvoice.customer.control.CustomerDeleted;
 import org.tandemvoice.customer.control.CustomerDocument;
 import org.tandemvoice.customer.control.CustomerFrozen;
 import org.tandemvoice.customer.control.CustomerStatusChanged;
@@ -17,15 +18,16 @@ import org.tandemvoice.outbox.control.Outbox;
 import org.tandemvoice.outbox.entity.EventSubject;
 
 /**
- * Stops a customer and lets it go on (contract sections 2 and A.1). While it is frozen its
- * credentials are refused and it neither calls nor is called; what it has stays as it is.
+ * Stops a customer, lets it go on, and deletes it (contract sections 2 and A.1). While it is frozen
+ * its credentials are refused and it neither calls nor is called; what it has stays as it is.
  */
 @Stateless
-public class CustomerFreezing {
+public class CustomerLife {
 
   @Inject private Customers customers;
   @Inject private CustomerDocument document;
   @Inject private Event<CustomerFrozen> frozen;
+  @Inject private Event<CustomerDeleted> deleted;
   @Inject private Event<CustomerStatusChanged> changed;
   @Inject private Outbox outbox;
   @Inject private Clock clock;
@@ -46,6 +48,18 @@ public class CustomerFreezing {
    */
   public Customer recover(CustomerId id) {
     return become(id, one -> one.recover(clock.instant()), "customer_recovered");
+  }
+
+  /**
+   * Its calls end now.
+   *
+   * @throws PlatformException {@code CUSTOMER_NOT_FOUND}
+   */
+  public Customer delete(CustomerId id) {
+    Customer customer = become(id, one -> one.delete(clock.instant()), "customer_deleted");
+    frozen.fire(new CustomerFrozen(id));
+    deleted.fire(new CustomerDeleted(id, clock.instant()));
+    return customer;
   }
 
   private Customer become(CustomerId id, Predicate<Customer> change, String eventType) {
