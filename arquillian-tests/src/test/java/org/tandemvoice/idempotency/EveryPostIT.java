@@ -22,8 +22,8 @@ import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
 /**
- * The header Idempotency-Key at every POST there is, found by its annotation. Only what is asked
- * before anybody is known, below /auth, has no keys.
+ * The header Idempotency-Key at every POST there is, found by its annotation. Below /auth most is
+ * asked before anybody is known, and has no keys.
  */
 @PlatformTest
 class EveryPostIT {

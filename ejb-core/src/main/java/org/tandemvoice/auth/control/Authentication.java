@@ -58,7 +58,7 @@ public class Authentication {
   /**
    * A token for who knows the password. Unknown users take as long as wrong passwords.
    *
-   * @throws PlatformException {@code ACCOUNT_FROZEN} for who knows it
+   * @throws PlatformException {@code ACCOUNT_FROZEN} for who knows it, unless the customer leaves
    */
   public Optional<String> login(String username, String password) {
     Optional<Agent> agent = agents.findByUsername(username);
@@ -69,7 +69,7 @@ public class Authentication {
     if (!isRight || agent.isEmpty()) {
       return Optional.empty();
     }
-    standings.requireNotFrozen(agent.get().customerId());
+    standings.requireMaySignIn(agent.get().customerId());
     return agent.map(tokens::issue);
   }
 
@@ -92,7 +92,9 @@ public class Authentication {
    *     ACCOUNT_FROZEN} for one of a frozen customer
    */
   public Optional<Identity> identifyEvenFrozen(String credential) {
-    return credential.startsWith(AccessKeyToken.MARK) ? byAccessKey(credential) : byToken(credential);
+    return credential.startsWith(AccessKeyToken.MARK)
+        ? byAccessKey(credential)
+        : byToken(credential);
   }
 
   /** Empty also if the agent is gone or has another password by now. */

@@ -44,6 +44,7 @@ public class CustomerDocument {
         .add("billing_account_id", customer.id().toString())
         .add("email_verified", customer.isEmailVerified())
         .add("status", customer.status().text())
+        .add("tm_deletion_scheduled", timestamps.text(customer.deletionScheduledAt()))
         .add("tm_create", timestamps.text(customer.createdAt()))
         .add("tm_update", timestamps.text(customer.updatedAt()))
         .add("tm_delete", timestamps.text(customer.deletedAt()))

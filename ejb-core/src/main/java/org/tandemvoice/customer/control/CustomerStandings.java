@@ -22,7 +22,7 @@ public class CustomerStandings {
 
   private static final Duration FRESH = Duration.ofSeconds(3);
 
-  private record Known(Instant until, Map<CustomerId, CustomerStatus> stopped) {}
+  private record Known(Instant until, Map<CustomerId, Standing> stopped) {}
 
   private Customers customers;
   private Clock clock;
@@ -46,9 +46,25 @@ public class CustomerStandings {
    * @throws PlatformException {@code ACCOUNT_FROZEN} if it may do nothing (contract section 2)
    */
   public void requireNotFrozen(CustomerId customer) {
-    if (stopped().get(customer) == CustomerStatus.FROZEN) {
+    if (isFrozen(stopped().get(customer))) {
       throw frozen();
     }
+  }
+
+  /**
+   * Who leaves may sign in, to stay after all.
+   *
+   * @throws PlatformException {@code ACCOUNT_FROZEN} if others have frozen it
+   */
+  public void requireMaySignIn(CustomerId customer) {
+    Standing standing = stopped().get(customer);
+    if (isFrozen(standing) && !standing.isLeaving()) {
+      throw frozen();
+    }
+  }
+
+  private static boolean isFrozen(Standing standing) {
+    return standing != null && standing.status() == CustomerStatus.FROZEN;
   }
 
   /**
@@ -66,10 +82,11 @@ public class CustomerStandings {
   private static PlatformException frozen() {
     return new PlatformException(
         ErrorCode.ACCOUNT_FROZEN,
-        "the customer is frozen: ask the administrator of the platform to recover it");
+        "the customer is frozen: ask the administrator of the platform to recover it, or, if it was"
+            + " unregistered, DELETE /auth/unregister");
   }
 
-  private Map<CustomerId, CustomerStatus> stopped() {
+  private Map<CustomerId, Standing> stopped() {
     Known present = known;
     Instant now = clock.instant();
     if (!now.isBefore(present.until())) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,17 +52,31 @@ public class Customers {
   }
 
   /** Those that may not do all a customer may, and are not deleted. */
-  Map<CustomerId, CustomerStatus> stopped() {
+  Map<CustomerId, Standing> stopped() {
     return entityManager
-        .createQuery(
-            "select c.id, c.status from Customer c where c.status in :stopped", Object[].class)
+        .createQuery("select c from Customer c where c.status in :stopped", Customer.class)
         .setParameter(
             "stopped",
             EnumSet.complementOf(EnumSet.of(CustomerStatus.ACTIVE, CustomerStatus.DELETED)))
         .getResultStream()
         .collect(
             Collectors.toUnmodifiableMap(
-                row -> new CustomerId((UUID) row[0]), row -> (CustomerStatus) row[1]));
+                Customer::id,
+                customer ->
+                    new Standing(customer.status(), customer.deletionScheduledAt().isPresent())));
+  }
+
+  /** Those that wait to be deleted, and whose time has come. */
+  public List<CustomerId> due(Instant now) {
+    return entityManager
+        .createQuery(
+            "select c.id from Customer c where c.tmDeletionScheduled <= :now"
+                + " and c.tmDelete is null order by c.tmDeletionScheduled",
+            UUID.class)
+        .setParameter("now", now)
+        .getResultStream()
+        .map(CustomerId::new)
+        .toList();
   }
 
   /** Whether nobody, deleted customers included, has ever used this platform. */

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.tandemvoice.customer.control.CustomerDeleted;
 import org.tandemvoice.customer.control.CustomerDocument;
@@ -44,6 +45,25 @@ public class CustomerLife {
   }
 
   /**
+   * The same, until it is deleted at that time.
+   *
+   * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID}
+   */
+  public Customer leave(CustomerId id, Instant deletion) {
+    Customer customer = become(id, one -> one.leave(deletion, clock.instant()), "customer_frozen");
+    frozen.fire(new CustomerFrozen(id));
+    return customer;
+  }
+
+  /**
+   * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID} if it does not
+   *     leave
+   */
+  public Customer stay(CustomerId id) {
+    return become(id, one -> one.stay(clock.instant()), "customer_recovered");
+  }
+
+  /**
    * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID}
    */
   public Customer recover(CustomerId id) {
@@ -56,10 +76,31 @@ public class CustomerLife {
    * @throws PlatformException {@code CUSTOMER_NOT_FOUND}
    */
   public Customer delete(CustomerId id) {
-    Customer customer = become(id, one -> one.delete(clock.instant()), "customer_deleted");
+    return end(id, one -> one.delete(clock.instant()));
+  }
+
+  /**
+   * The same at its own wish.
+   *
+   * @throws PlatformException {@code CUSTOMER_NOT_FOUND}, {@code STATE_INVALID} if others have
+   *     frozen it
+   */
+  public Customer leaveNow(CustomerId id) {
+    return end(id, one -> one.leaveNow(clock.instant()));
+  }
+
+  private Customer end(CustomerId id, Predicate<Customer> change) {
+    Customer customer = become(id, change, "customer_deleted");
     frozen.fire(new CustomerFrozen(id));
     deleted.fire(new CustomerDeleted(id, clock.instant()));
     return customer;
+  }
+
+  /** Unless it is no more, or stays. */
+  public void deleteDue(CustomerId id) {
+    if (customers.lock(id).filter(customer -> customer.isDue(clock.instant())).isPresent()) {
+      delete(id);
+    }
   }
 
   private Customer become(CustomerId id, Predicate<Customer> change, String eventType) {
@@ -72,7 +113,8 @@ public class CustomerLife {
                         ErrorCode.CUSTOMER_NOT_FOUND, "no customer has the id " + id));
     if (!change.test(customer)) {
       throw new PlatformException(
-          ErrorCode.STATE_INVALID, "the customer is " + customer.status().text() + " already");
+          ErrorCode.STATE_INVALID,
+          "the customer is " + customer.status().text() + ", so that it cannot be done");
     }
     outbox.record(new EventSubject(id, "customer", id.value()), eventType, document.of(customer));
     changed.fire(new CustomerStatusChanged(id));

@@ -56,6 +56,9 @@ public class Customer {
   @Column(name = "terms_agreed_ip", nullable = false)
   private String termsAgreedIp = "";
 
+  @Column(name = "tm_deletion_scheduled")
+  private Instant tmDeletionScheduled;
+
   @Column(name = "tm_create", nullable = false)
   private Instant tmCreate;
 
@@ -127,11 +130,43 @@ public class Customer {
     return transitionTo(CustomerStatus.FROZEN, now);
   }
 
+  /** Stops it until it is deleted at that time; false if it is stopped or gone already. */
+  public boolean leave(Instant deletion, Instant now) {
+    boolean isNew = freeze(now);
+    if (isNew) {
+      tmDeletionScheduled = deletion;
+    }
+    return isNew;
+  }
+
+  /** Deletes it at its own wish; false if it is gone already, or others have frozen it. */
+  public boolean leaveNow(Instant now) {
+    boolean isHeld = status == CustomerStatus.FROZEN && tmDeletionScheduled == null;
+    return !isHeld && delete(now);
+  }
+
+  /** It does not leave after all; false if it was not about to. */
+  public boolean stay(Instant now) {
+    return tmDeletionScheduled != null && recover(now);
+  }
+
   /** It may do what it might before it was frozen; false if it is not frozen. */
   public boolean recover(Instant now) {
-    boolean isUnverified = !termsAgreedVersion.isEmpty() && !emailVerified;
+    boolean isUnverified = hasSignedUp() && !emailVerified;
+    boolean isNew =
+        status == CustomerStatus.FROZEN
+            && transitionTo(isUnverified ? CustomerStatus.INITIAL : CustomerStatus.ACTIVE, now);
+    if (isNew) {
+      tmDeletionScheduled = null;
+    }
+    return isNew;
+  }
+
+  /** Whether it is to be deleted, and the time for that has come. */
+  public boolean isDue(Instant now) {
     return status == CustomerStatus.FROZEN
-        && transitionTo(isUnverified ? CustomerStatus.INITIAL : CustomerStatus.ACTIVE, now);
+        && tmDeletionScheduled != null
+        && !now.isBefore(tmDeletionScheduled);
   }
 
   /** Marks the customer as deleted; false if it is already. */
@@ -161,8 +196,18 @@ public class Customer {
     return new TermsAgreement(termsAgreedVersion, termsAgreedIp);
   }
 
+  /** Whether it opened itself; otherwise an administrator did. */
+  public boolean hasSignedUp() {
+    return !termsAgreedVersion.isEmpty();
+  }
+
   public CustomerStatus status() {
     return status;
+  }
+
+  /** When it will be deleted; empty if it does not leave. */
+  public Optional<Instant> deletionScheduledAt() {
+    return Optional.ofNullable(tmDeletionScheduled);
   }
 
   public boolean isDeleted() {

@@ -1,6 +1,7 @@
 package org.tandemvoice.access.boundary;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.access.control.Identity;
 import org.tandemvoice.api.entity.ApiVersion;
@@ -80,6 +81,11 @@ public class Caller {
     return identity()
         .agentId()
         .orElseThrow(() -> denied("an access key is no agent: sign in by /auth/login"));
+  }
+
+  /** The same; empty for an access key. */
+  public Optional<UUID> signedIn() {
+    return identity().agentId();
   }
 
   public ApiVersion apiVersion() {
