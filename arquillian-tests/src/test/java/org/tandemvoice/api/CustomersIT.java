@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.peer.api.ApiAnswer;
 import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
@@ -79,6 +80,30 @@ class CustomersIT {
                 .object()
                 .getString("detail"))
         .isEqualTo("vip");
+  }
+
+  @Test
+  void noteWhoseMediaIsToBeLookedInto() {
+    Tenant tenant = Tenant.fresh();
+    String path = "/v1.0/customers/" + tenant.id() + "/metadata";
+    JsonObject wanted = Body.of("{'rtp_debug':true}");
+    assertThat(tenant.api().get("/v1.0/customer").object().getJsonObject("metadata"))
+        .isEqualTo(Body.of("{'rtp_debug':false}"));
+
+    JsonObject noted = tenant.api().put("/v1.0/customer/metadata", wanted).expect(200).object();
+
+    assertThat(noted.getJsonObject("metadata")).isEqualTo(wanted);
+    assertThat(tenant.api().get("/v1.0/customer").expect(200).object()).isEqualTo(noted);
+    tenant.api().put(path, wanted).expect(403);
+    ApiAnswer wrong = Tenant.administrator().put(path, Body.of("{'rtp_debug':'yes'}"));
+    assertThat(wrong.expect(400).body()).contains("\"field\":\"rtp_debug\"");
+    Tenant.administrator().put(path, Body.of("{}")).expect(200);
+    assertThat(tenant.api().get("/v1.0/customer").object().getJsonObject("metadata"))
+        .isEqualTo(wanted);
+    JsonObject cleared =
+        Tenant.administrator().put(path, Body.of("{'rtp_debug':false}")).expect(200).object();
+    assertThat(cleared.getJsonObject("metadata")).isEqualTo(Body.of("{'rtp_debug':false}"));
+    assertThat(cleared).containsKey("terms_agreed_ip");
   }
 
   @Test

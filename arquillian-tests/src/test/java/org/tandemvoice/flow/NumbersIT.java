@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.platform.PlatformTest;
 
 /** {@code /numbers}, and what a call to one reaches. */
@@ -58,6 +59,34 @@ class NumbersIT {
 
     assertThat(body).contains("\"field\":\"number\"");
     assertThat(tenant.api().get("/v1.0/numbers").expect(200).result()).isEmpty();
+  }
+
+  @Test
+  void isToldOfAndNotesWhetherItsMediaIsToBeLookedInto() {
+    try (EventSink sink = EventSink.open()) {
+      JsonObject webhook =
+          FlowTenant.json(
+              "{'url':'"
+                  + sink.url()
+                  + "','events':['number_created','number_updated','number_deleted']}");
+      tenant.api().post("/v1.0/webhooks", webhook).expect(200);
+      JsonObject made = tenant.number("");
+      String path = "/v1.0/numbers/" + made.getString("id");
+      JsonObject wanted = FlowTenant.json("{'rtp_debug':true}");
+      assertThat(made.getJsonObject("metadata")).isEqualTo(FlowTenant.json("{'rtp_debug':false}"));
+
+      JsonObject noted = tenant.api().put(path + "/metadata", wanted).expect(200).object();
+
+      assertThat(noted.getJsonObject("metadata")).isEqualTo(wanted);
+      assertThat(tenant.api().get(path).expect(200).object()).isEqualTo(noted);
+      assertThat(tenant.api().put(path + "/metadata", FlowTenant.json("{'rtp_debug':1}")).body())
+          .contains("\"field\":\"rtp_debug\"");
+      FlowTenant.fresh().api().put(path + "/metadata", wanted).expect(404);
+      tenant.api().delete(path).expect(200);
+      sink.await(event -> event.type().equals("number_deleted"), Duration.ofSeconds(10));
+      assertThat(sink.types(made.getString("id")))
+          .containsExactly("number_created", "number_updated", "number_deleted");
+    }
   }
 
   @Test

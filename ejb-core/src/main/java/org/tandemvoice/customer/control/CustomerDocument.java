@@ -42,6 +42,7 @@ public class CustomerDocument {
         .add("webhook_method", profile.webhookMethod().map(WebhookMethod::name).orElse(""))
         .add("webhook_uri", profile.webhookUri())
         .add("billing_account_id", customer.id().toString())
+        .add("metadata", RtpDebug.of(customer.isRtpDebugged()))
         .add("email_verified", customer.isEmailVerified())
         .add("status", customer.status().text())
         .add("tm_deletion_scheduled", timestamps.text(customer.deletionScheduledAt()))

@@ -58,4 +58,11 @@ public class CustomerManager {
     described.fire(new CustomerDescribed(customer));
     return customer;
   }
+
+  /** See {@link RtpDebug}. */
+  public Customer updateMetadata(CustomerId id, JsonFields fields) {
+    Customer customer = lock(id);
+    customer.debugRtp(RtpDebug.read(fields, customer.isRtpDebugged()), clock.instant());
+    return customer;
+  }
 }

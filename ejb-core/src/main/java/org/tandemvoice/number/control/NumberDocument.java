@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.tandemvoice.address.control.E164;
+import org.tandemvoice.customer.control.RtpDebug;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.number.entity.NumberProfile;
@@ -43,6 +44,7 @@ public class NumberDocument {
         .add("status", number.isDeleted() ? "deleted" : "active")
         .add("t38_enabled", false)
         .add("emergency_enabled", false)
+        .add("metadata", RtpDebug.of(number.isRtpDebugged()))
         .add("tm_purchase", timestamps.text(number.purchasedAt()))
         .add("tm_renew", timestamps.text(number.renewedAt()))
         .add("tm_create", timestamps.text(number.createdAt()))

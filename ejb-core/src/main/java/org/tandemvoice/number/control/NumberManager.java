@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.tandemvoice.customer.control.RtpDebug;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
@@ -18,12 +19,16 @@ import org.tandemvoice.number.entity.PhoneNumber;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PageRequest;
 
-/** Purchases, changes and gives back numbers. A number has one owner on this server at most. */
+/**
+ * Purchases, changes and gives back numbers, each told by an event. A number has one owner on this
+ * server at most.
+ */
 @Stateless
 public class NumberManager {
 
   @Inject private PhoneNumbers numbers;
   @Inject private NumberDocument document;
+  @Inject private NumberEvents events;
   @Inject private Flows flows;
   @Inject private Event<NumberPurchased> purchased;
   @Inject private TimeOrderedIds ids;
@@ -43,6 +48,7 @@ public class NumberManager {
     PhoneNumber number = new PhoneNumber(ids.next(), customer, e164, profile, clock.instant());
     numbers.add(number);
     purchased.fire(new NumberPurchased(number));
+    events.record(number, "number_created");
     return number;
   }
 
@@ -67,6 +73,18 @@ public class NumberManager {
     PhoneNumber number = lock(customer, id);
     NumberProfile changed = document.changed(number.profile(), fields);
     number.change(known(customer, changed, fields), clock.instant());
+    return updated(number);
+  }
+
+  /** See {@link RtpDebug}. */
+  public PhoneNumber updateMetadata(CustomerId customer, UUID id, JsonFields fields) {
+    PhoneNumber number = lock(customer, id);
+    number.debugRtp(RtpDebug.read(fields, number.isRtpDebugged()), clock.instant());
+    return updated(number);
+  }
+
+  private PhoneNumber updated(PhoneNumber number) {
+    events.record(number, "number_updated");
     return number;
   }
 
@@ -88,6 +106,7 @@ public class NumberManager {
   public PhoneNumber release(CustomerId customer, UUID id) {
     PhoneNumber number = lock(customer, id);
     number.delete(clock.instant());
+    events.record(number, "number_deleted");
     return number;
   }
 }

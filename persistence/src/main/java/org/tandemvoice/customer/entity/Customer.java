@@ -56,6 +56,9 @@ public class Customer {
   @Column(name = "terms_agreed_ip", nullable = false)
   private String termsAgreedIp = "";
 
+  @Column(name = "rtp_debug", nullable = false)
+  private boolean rtpDebug;
+
   @Column(name = "tm_deletion_scheduled")
   private Instant tmDeletionScheduled;
 
@@ -194,6 +197,16 @@ public class Customer {
   /** What it agreed to when it signed up; both empty if somebody else made it. */
   public TermsAgreement terms() {
     return new TermsAgreement(termsAgreedVersion, termsAgreedIp);
+  }
+
+  /** Notes whether the media of its calls is to be looked into. */
+  public void debugRtp(boolean isWanted, Instant now) {
+    rtpDebug = isWanted;
+    tmUpdate = now;
+  }
+
+  public boolean isRtpDebugged() {
+    return rtpDebug;
   }
 
   /** Whether it opened itself; otherwise an administrator did. */

@@ -38,6 +38,9 @@ public class PhoneNumber extends OwnedResource {
   @Column(name = "detail", nullable = false)
   private String detail;
 
+  @Column(name = "rtp_debug", nullable = false)
+  private boolean rtpDebug;
+
   @Column(name = "tm_purchase", nullable = false)
   private Instant tmPurchase;
 
@@ -71,6 +74,16 @@ public class PhoneNumber extends OwnedResource {
     detail = profile.detail();
     callFlowId = profile.callFlowId();
     messageFlowId = profile.messageFlowId();
+  }
+
+  /** Notes whether the media of its calls is to be looked into. */
+  public void debugRtp(boolean isWanted, Instant now) {
+    rtpDebug = isWanted;
+    touch(now);
+  }
+
+  public boolean isRtpDebugged() {
+    return rtpDebug;
   }
 
   @Override

@@ -60,6 +60,12 @@ public class NumbersResource {
     return document.of(numbers.update(caller.manager(), id.uuid(), body));
   }
 
+  @PUT
+  @Path("{id}/metadata")
+  public JsonObject updateMetadata(@PathParam("id") ResourceId id, JsonFields body) {
+    return document.of(numbers.updateMetadata(caller.manager(), id.uuid(), body));
+  }
+
   @DELETE
   @Path("{id}")
   public JsonObject release(@PathParam("id") ResourceId id) {

@@ -33,4 +33,10 @@ public class CustomerResource {
   public JsonObject update(JsonFields body) {
     return document.of(customers.update(caller.admin(), body));
   }
+
+  @PUT
+  @Path("metadata")
+  public JsonObject updateMetadata(JsonFields body) {
+    return document.of(customers.updateMetadata(caller.admin(), body));
+  }
 }

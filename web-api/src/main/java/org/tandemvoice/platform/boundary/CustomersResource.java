@@ -75,6 +75,13 @@ public class CustomersResource {
     return document.forAdministrators(customers.update(new CustomerId(id.uuid()), body));
   }
 
+  @PUT
+  @Path("{id}/metadata")
+  public JsonObject updateMetadata(@PathParam("id") ResourceId id, JsonFields body) {
+    caller.platformAdmin();
+    return document.forAdministrators(customers.updateMetadata(new CustomerId(id.uuid()), body));
+  }
+
   /** Stops the customer: its credentials, its calls, all but the administrators' own one. */
   @POST
   @Path("{id}/freeze")
