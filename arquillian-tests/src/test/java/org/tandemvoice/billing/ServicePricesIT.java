@@ -7,11 +7,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.carrier.Carrier;
+import org.tandemvoice.peer.api.JsonBody;
 import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
@@ -170,6 +173,56 @@ class ServicePricesIT {
     assertThat(payer.balance()).isEqualByComparingTo("2");
     assertThat(payer.billings("number")).hasSize(1);
     nothingIsSetApartAndTheBooksAreRight();
+  }
+
+  @Test
+  void numbersAreRenewedByTheAdministratorAsLongAsTheyArePaid() {
+    payer.rate("number", "all", "3", 60);
+    payer.balance("7");
+    JsonObject order = Json.createObjectBuilder().add("number", Carrier.nearNumber()).build();
+    JsonObject number = payer.api().post("/v1.0/numbers", order).expect(200).object();
+    Instant end = Instant.parse(number.getString("tm_renew"));
+    payer.api().post("/v1.0/numbers/renew", before(end)).expect(403);
+    for (String wrong : List.of("{}", "{'tm_renew':'soon'}")) {
+      assertThat(payer.admin().post("/v1.0/numbers/renew", JsonBody.of(wrong)).expect(400).body())
+          .contains("\"field\":\"tm_renew\"");
+    }
+    assertThat(renewed(before(end), number)).isEmpty();
+
+    JsonObject kept = renewed(before(end.plusMillis(1)), number).orElseThrow();
+
+    assertThat(kept.getString("tm_renew")).isNotEqualTo(number.getString("tm_renew"));
+    Instant next = Instant.parse(kept.getString("tm_renew"));
+    assertThat(next).isEqualTo(end.plus(Duration.ofDays(30)));
+    JsonObject charge = payer.billings("number_renew").get(0);
+    assertThat(number(charge, "amount")).isEqualByComparingTo("-3");
+    assertThat(charge.getString("reference_type")).isEqualTo("number_renew");
+    assertThat(charge.getString("reference_id")).isEqualTo(number.getString("id"));
+    assertThat(payer.balance()).isEqualByComparingTo("1");
+    assertThat(renewed(before(end.plusMillis(1)), number)).isEmpty();
+    assertThat(renewed(before(next.plusMillis(1)), number)).isEmpty();
+    assertThat(payer.balance()).isEqualByComparingTo("1");
+    assertThat(payer.billings("number_renew")).hasSize(1);
+    String path = "/v1.0/numbers/" + number.getString("id");
+    assertThat(payer.api().get(path).expect(200).object()).isEqualTo(kept);
+    nothingIsSetApartAndTheBooksAreRight();
+  }
+
+  private static JsonObject before(Instant time) {
+    return Json.createObjectBuilder().add("tm_renew", time.toString()).build();
+  }
+
+  /** The number as it was renewed; those of other customers are as well. */
+  private Optional<JsonObject> renewed(JsonObject order, JsonObject number) {
+    return payer
+        .admin()
+        .post("/v1.0/numbers/renew", order)
+        .expect(200)
+        .array()
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(one -> one.getString("id").equals(number.getString("id")))
+        .findFirst();
   }
 
   @Test

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,13 +108,13 @@ public class Billings implements Spending {
             .createQuery(
                 "select sum(b.amount) from Billing b where b.customerId = :customer"
                     + " and b.status = :over and b.tmBillingEnd > :time"
-                    + " and b.transactionType = :usage and b.costType <> :number",
+                    + " and b.transactionType = :usage and b.costType not in :numbers",
                 BigDecimal.class)
             .setParameter("customer", customer.value())
             .setParameter("over", BillingStatus.END)
             .setParameter("time", time)
             .setParameter("usage", TransactionType.USAGE)
-            .setParameter("number", CostType.NUMBER)
+            .setParameter("numbers", EnumSet.of(CostType.NUMBER, CostType.NUMBER_RENEW))
             .getSingleResult();
     return sum == null ? Tariff.NOTHING : sum.negate();
   }

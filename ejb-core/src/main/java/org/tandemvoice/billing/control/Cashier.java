@@ -112,15 +112,15 @@ public class Cashier {
     use(account, price, billing);
   }
 
-  /** Sells a number at once. */
-  void sell(BillingAccount account, UUID number, String e164, BigDecimal price) {
+  /** Sells a number, or another term of it, at once. */
+  void sell(BillingAccount account, CostType type, UUID number, String e164, BigDecimal price) {
     Billing billing =
         new Billing(
             new BillingDraft(
                 ids.next(),
                 account.customerId(),
                 TransactionType.USAGE,
-                CostType.NUMBER,
+                type,
                 number,
                 "",
                 e164,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.UUID;
 import org.tandemvoice.address.control.E164;
 import org.tandemvoice.customer.control.RtpDebug;
@@ -46,7 +47,7 @@ public class NumberDocument {
         .add("emergency_enabled", false)
         .add("metadata", RtpDebug.of(number.isRtpDebugged()))
         .add("tm_purchase", timestamps.text(number.purchasedAt()))
-        .add("tm_renew", timestamps.text(number.renewedAt()))
+        .add("tm_renew", timestamps.text(number.renewalAt()))
         .add("tm_create", timestamps.text(number.createdAt()))
         .add("tm_update", timestamps.text(number.updatedAt()))
         .add("tm_delete", timestamps.text(number.deletedAt()))
@@ -62,6 +63,17 @@ public class NumberDocument {
           "is \"" + number + "\": give it in E.164 form, + and the digits of country and number");
     }
     return number;
+  }
+
+  /** Before when the terms of numbers end that are to be renewed. */
+  public Instant renewal(JsonFields fields) {
+    String text = fields.requiredText("tm_renew", LONGEST);
+    return timestamps
+        .parse(text)
+        .orElseThrow(
+            () ->
+                fields.invalid(
+                    "tm_renew", "is \"" + text + "\": give a time like 2026-01-31T00:00:00Z"));
   }
 
   NumberProfile newProfile(JsonFields fields) {

@@ -2,8 +2,10 @@ package org.tandemvoice.number.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,6 +69,25 @@ public class PhoneNumbers {
         .setParameter("number", e164)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Ids of those whose term ends before that time, the oldest first. */
+  List<UUID> endingBefore(Instant time) {
+    return entityManager
+        .createQuery(
+            "select e.id from PhoneNumber e, Customer c where e.tmDelete is null"
+                + " and c.id = e.customerId and c.tmDelete is null and e.tmRenew < :time"
+                + " order by e.tmRenew, e.id",
+            UUID.class)
+        .setParameter("time", time)
+        .getResultList();
+  }
+
+  /** Whoever owns it; its row locked until the commit. */
+  Optional<PhoneNumber> lock(UUID id) {
+    return Optional.ofNullable(
+            entityManager.find(PhoneNumber.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(number -> !number.isDeleted());
   }
 
   /** The number the customer has owned for longest. */

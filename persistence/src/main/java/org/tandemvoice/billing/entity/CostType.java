@@ -9,6 +9,8 @@ public enum CostType {
   /** A call from the telephone network to a virtual number. */
   CALL_VN("call"),
   NUMBER("number"),
+  /** Another term of a number. */
+  NUMBER_RENEW("number_renew"),
   TTS("speaking"),
   RECORDING("recording"),
   /** No use at all: a platform administrator has changed the balance. */

@@ -10,7 +10,10 @@ public enum RateType {
   CALL_OUTGOING,
   /** A call from the telephone network, by its called number. */
   CALL_INCOMING,
-  /** A number that is purchased, by its first digits; once, whatever the increments. */
+  /**
+   * A number, by its first digits: the first price when it is purchased, the next one each time it
+   * is renewed, whatever the increments.
+   */
   NUMBER,
   /** Something spoken, by its characters. */
   TTS,

@@ -86,6 +86,18 @@ public class PhoneNumber extends OwnedResource {
     return rtpDebug;
   }
 
+  /** Whether its term ends before that time. */
+  public boolean endsBefore(Instant time) {
+    return tmRenew.isBefore(time);
+  }
+
+  /** It is the customer's for another term: behind the present one, or from now if that is over. */
+  public void renew(Instant now) {
+    Instant from = tmRenew.isAfter(now) ? tmRenew : now;
+    tmRenew = from.plus(RENEWAL_DAYS, ChronoUnit.DAYS);
+    touch(now);
+  }
+
   @Override
   public void delete(Instant now) {
     super.delete(now);
@@ -110,7 +122,8 @@ public class PhoneNumber extends OwnedResource {
     return tmPurchase;
   }
 
-  public Instant renewedAt() {
+  /** When its term ends. */
+  public Instant renewalAt() {
     return tmRenew;
   }
 }

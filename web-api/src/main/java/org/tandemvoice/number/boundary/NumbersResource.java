@@ -2,6 +2,8 @@ package org.tandemvoice.number.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import org.tandemvoice.api.boundary.ResourceId;
 import org.tandemvoice.json.control.JsonFields;
 import org.tandemvoice.number.control.NumberDocument;
 import org.tandemvoice.number.control.NumberManager;
+import org.tandemvoice.number.control.NumberRenewal;
 import org.tandemvoice.paging.boundary.Paging;
 
 /** {@code /numbers}. */
@@ -28,6 +31,7 @@ import org.tandemvoice.paging.boundary.Paging;
 public class NumbersResource {
 
   @Inject private NumberManager numbers;
+  @Inject private NumberRenewal renewal;
   @Inject private NumberDocument document;
   @Inject private Caller caller;
   @Inject private Paging paging;
@@ -40,6 +44,14 @@ public class NumbersResource {
   @POST
   public JsonObject purchase(JsonFields body) {
     return document.of(numbers.purchase(caller.manager(), body));
+  }
+
+  /** For platform administrators: the numbers of all customers whose terms end before a time. */
+  @POST
+  @Path("renew")
+  public JsonArray renew(JsonFields body) {
+    caller.platformAdmin();
+    return Json.createArrayBuilder(renewal.renew(document.renewal(body))).build();
   }
 
   @GET
