@@ -123,6 +123,9 @@ class SignupIT {
         Tenant.administrator().get("/v1.0/customers/" + customer.getString("id")).object();
     assertThat(seen.getString("terms_agreed_ip")).isEqualTo("127.0.0.1");
     assertThat(seen.getString("terms_agreed_version")).isEqualTo("1");
+    JsonObject account = api.get("/v1.0/billing_account").expect(200).object();
+    assertThat(account.getJsonNumber("balance").bigDecimalValue()).isZero();
+    assertThat(api.get("/v1.0/billings").expect(200).result()).isEmpty();
     Link link = mailed("Verify your e-mail address");
 
     assertThat(browse("/auth/email-verify?token=" + link.token().replace('a', 'b'), ""))

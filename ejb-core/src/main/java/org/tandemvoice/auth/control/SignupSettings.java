@@ -22,13 +22,14 @@ public class SignupSettings {
   protected SignupSettings() {}
 
   /**
-   * @param isOpen {@code SIGNUP}: whether anybody may open a customer; default false, for each
-   *     begins with {@code BILLING_OPENING_CREDIT}
+   * @param isOpen {@code SIGNUP}: whether anybody may open a customer; default false; each begins
+   *     with {@code SIGNUP_OPENING_CREDIT}
    * @param terms {@code TERMS_VERSION}, of the terms of service that are agreed to; default 1
    * @param address {@code API_URL}, under which people reach the API; never what a request says,
    *     for strangers write those
    * @param port {@code HTTP_PORT}, of this machine if there is no {@code API_URL}
-   * @param grace {@code UNREGISTER_GRACE}, how long who has unregistered may come back; default P30D
+   * @param grace {@code UNREGISTER_GRACE}, how long who has unregistered may come back; default
+   *     P30D
    */
   @Inject
   public SignupSettings(

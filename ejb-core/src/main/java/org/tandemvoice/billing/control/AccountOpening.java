@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.tandemvoice.billing.entity.BillingAccount;
 import org.tandemvoice.customer.control.CustomerDeleted;
 import org.tandemvoice.customer.control.CustomerDescribed;
-import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.Customer;
 
 /** Gives each new customer its account, and closes that of one that goes. */
 @ApplicationScoped
@@ -19,11 +19,12 @@ public class AccountOpening {
   @Inject private Clock clock;
 
   void described(@Observes CustomerDescribed event) {
-    CustomerId customer = event.customer().id();
-    if (accounts.find(customer).isEmpty()) {
-      BillingAccount account = new BillingAccount(customer, clock.instant());
+    Customer customer = event.customer();
+    if (accounts.find(customer.id()).isEmpty()) {
+      BillingAccount account = new BillingAccount(customer.id(), clock.instant());
       accounts.add(account);
-      cashier.open(account, settings.openingCredit());
+      cashier.open(
+          account, customer.hasSignedUp() ? settings.signupCredit() : settings.openingCredit());
     }
   }
 
