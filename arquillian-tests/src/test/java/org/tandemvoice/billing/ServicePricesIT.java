@@ -144,6 +144,50 @@ class ServicePricesIT {
   }
 
   @Test
+  void whatAWholeConferenceHearsIsPaidOnceOrNotSpoken() {
+    payer.rate("tts", "all", "0.01", 10);
+    payer.balance("0.025");
+    String conference =
+        payer
+            .api()
+            .post("/v1.0/conferences", JsonBody.of("{}"))
+            .expect(200)
+            .object()
+            .getString("id");
+    String path = "/v1.0/conferences/" + conference;
+    JsonObject words = JsonBody.of("{'text':'Twelve signs'}");
+    payer.api().post(path + "/talk", words).expect(200);
+    assertThat(payer.billings("tts")).as("nobody is there").isEmpty();
+    try (SoftPhone other = payer.office().registered()) {
+      other.whenCalled(IncomingCall::answerAtOnce);
+      JsonObject join =
+          action("conference_join", JsonBody.of("{'conference_id':'%s'}", conference));
+      List<String> calls =
+          List.of(
+              call(action("answer"), join),
+              payer.api().call(other.account().user(), action("answer"), join));
+      Platform.await(
+          "both parties",
+          WAIT,
+          () -> payer.api().get(path).expect(200).object().getInt("participant_count") == 2);
+
+      payer.api().post(path + "/talk", words).expect(200);
+
+      JsonObject speech = payer.billings("tts").get(0);
+      assertThat(number(speech, "amount")).isEqualByComparingTo("-0.02");
+      assertThat(speech.getInt("usage_duration")).isEqualTo(12);
+      assertThat(speech.getString("reference_id")).isEqualTo(conference);
+      assertThat(payer.api().post(path + "/talk", words).expect(402).body())
+          .contains("INSUFFICIENT_BALANCE");
+      assertThat(payer.billings("tts")).hasSize(1);
+      assertThat(payer.balance()).isEqualByComparingTo("0.005");
+      calls.forEach(id -> payer.api().post("/v1.0/calls/" + id + "/hangup").expect(200));
+      calls.forEach(payer::ended);
+    }
+    nothingIsSetApartAndTheBooksAreRight();
+  }
+
+  @Test
   void numbersArePaidWhenTheyArePurchasedOrNotPurchased() {
     String number = Carrier.nearNumber();
     JsonObject order = Json.createObjectBuilder().add("number", number).build();

@@ -15,7 +15,6 @@ import org.tandemvoice.billing.entity.LedgerEntry.Movement;
 import org.tandemvoice.billing.entity.LedgerKind;
 import org.tandemvoice.billing.entity.Tariff;
 import org.tandemvoice.billing.entity.TransactionType;
-import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 
@@ -86,13 +85,14 @@ public class Cashier {
   }
 
   /**
-   * Charges for what was spoken in a call. Its price is set apart.
+   * Charges for what was spoken. Its price is set apart.
    *
+   * @param where the call or conference that heard it
    * @param characters how much it was
    * @param increments how many of them were charged
    */
   void chargeSpeech(
-      BillingAccount account, CallId call, long characters, long increments, BigDecimal price) {
+      BillingAccount account, UUID where, long characters, long increments, BigDecimal price) {
     Billing billing =
         new Billing(
             new BillingDraft(
@@ -100,7 +100,7 @@ public class Cashier {
                 account.customerId(),
                 TransactionType.USAGE,
                 CostType.TTS,
-                call.value(),
+                where,
                 "",
                 "",
                 Tariff.FREE),

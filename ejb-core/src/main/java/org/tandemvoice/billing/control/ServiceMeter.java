@@ -21,6 +21,7 @@ import org.tandemvoice.call.control.SpeechBegun;
 import org.tandemvoice.call.control.command.StartTimer;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallMetering;
+import org.tandemvoice.conference.control.AnnouncementSpoken;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.recording.control.RecordingBegun;
@@ -58,7 +59,7 @@ public class ServiceMeter {
       return;
     }
     CallMetering metering = call.metering();
-    int characters = event.text().codePointCount(0, event.text().length());
+    int characters = characters(event.text());
     BigDecimal more =
         tariff
             .cost(metering.spoken() + (long) characters)
@@ -68,6 +69,27 @@ public class ServiceMeter {
       payer(call.customerId(), more).reserve(more);
     }
     metering.speak(characters, more);
+  }
+
+  /**
+   * What is said to a whole conference is paid once and at once, however many hear it.
+   *
+   * @throws PlatformException {@code INSUFFICIENT_BALANCE}, {@code ACCOUNT_FROZEN}
+   */
+  void announced(@Observes AnnouncementSpoken event) {
+    Tariff tariff = rates.of(event.customer(), RateType.TTS);
+    int characters = characters(event.text());
+    BigDecimal price = tariff.cost(characters);
+    if (price.signum() > 0) {
+      BillingAccount account = payer(event.customer(), price);
+      account.reserve(price);
+      cashier.chargeSpeech(
+          account, event.conference(), characters, tariff.increments(characters), price);
+    }
+  }
+
+  private static int characters(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private BillingAccount payer(CustomerId customer, BigDecimal price) {
@@ -86,7 +108,7 @@ public class ServiceMeter {
     Tariff tariff = rates.of(call.customerId(), RateType.TTS);
     cashier.chargeSpeech(
         account,
-        call.id(),
+        call.uuid(),
         metering.spoken(),
         tariff.increments(metering.spoken()),
         metering.owed());

@@ -1,6 +1,7 @@
 package org.tandemvoice.conference.control;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.tandemvoice.call.control.AfterCommit;
 import org.tandemvoice.call.control.Calls;
 import org.tandemvoice.call.control.command.PlayPrompt;
+import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.conference.entity.Conference;
 import org.tandemvoice.conference.entity.Conferencecall;
 import org.tandemvoice.customer.entity.CustomerId;
@@ -33,12 +35,14 @@ public class ConferenceAnnouncements {
   @Inject private Calls calls;
   @Inject private Conferences conferences;
   @Inject private Conferencecalls stays;
+  @Inject private Event<AnnouncementSpoken> spoken;
   @Inject private TimeOrderedIds ids;
 
   /**
    * Speaks {@code text} in {@code language}, by {@code provider} and {@code voice_id}.
    *
-   * @throws PlatformException {@code CONFERENCE_NOT_FOUND}, {@code INVALID_ARGUMENT}
+   * @throws PlatformException {@code CONFERENCE_NOT_FOUND}, {@code INVALID_ARGUMENT}, {@code
+   *     INSUFFICIENT_BALANCE}, {@code ACCOUNT_FROZEN}
    */
   public void talk(CustomerId customer, UUID id, JsonFields fields) {
     String language = fields.text("language", LONGEST);
@@ -88,9 +92,14 @@ public class ConferenceAnnouncements {
                 () ->
                     new PlatformException(
                         ErrorCode.CONFERENCE_NOT_FOUND, "there is no conference " + id));
-    stays.in(conference).stream()
-        .map(Conferencecall::callId)
-        .flatMap(call -> calls.find(call).stream())
-        .forEach(call -> afterCommit.send(new PlayPrompt(call, ids.next(), prompt)));
+    List<Call> parties =
+        stays.in(conference).stream()
+            .map(Conferencecall::callId)
+            .flatMap(call -> calls.find(call).stream())
+            .toList();
+    if (prompt instanceof Prompt.Speech speech && !parties.isEmpty()) {
+      spoken.fire(new AnnouncementSpoken(customer, id, speech.text()));
+    }
+    parties.forEach(call -> afterCommit.send(new PlayPrompt(call, ids.next(), prompt)));
   }
 }
