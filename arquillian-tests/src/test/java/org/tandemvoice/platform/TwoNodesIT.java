@@ -24,6 +24,7 @@ import org.tandemvoice.office.Office;
 import org.tandemvoice.pbx.PbxTenant;
 import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.sip.Call;
+import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.sip.TelephoneSystem;
@@ -143,14 +144,41 @@ class TwoNodesIT {
 
         assertThat(here.awaitClose(AT_ONCE)).isEqualTo(1008);
         assertThat(there.awaitClose(AT_ONCE)).isEqualTo(1008);
-        second.platform().anonymous().withAccessKey(office.accessKey()).get("/v1.0/calls").expect(403);
+        second
+            .platform()
+            .anonymous()
+            .withAccessKey(office.accessKey())
+            .get("/v1.0/calls")
+            .expect(403);
       }
+    }
+  }
+
+  @Test
+  @Order(3)
+  void aPhoneThatIsRegisteredAtOneIsCalledByTheOther() {
+    try (Office office = Office.at(first.platform())) {
+      SoftPhone phone = office.registered();
+      ApiClient other = second.platform().anonymous().withAccessKey(office.accessKey());
+      JsonObject sleep = Json.createObjectBuilder().add("duration", 60_000).build();
+
+      String id =
+          other.call(
+              phone.account().user(), ApiClient.action("answer"), ApiClient.action("sleep", sleep));
+
+      IncomingCall ringing = phone.expectCall();
+      assertThat(ringing.invite().header("Contact"))
+          .contains(":" + second.platform().sip().getPort());
+      Call call = ringing.answer();
+      other.awaitStatus(id, "progressing", PATIENCE);
+      call.hangUp();
+      office.api().awaitStatus(id, "hangup", PATIENCE);
     }
   }
 
   /** The other one asks the telephone system to call it instead, and finds the agent's phone. */
   @Test
-  @Order(3)
+  @Order(4)
   void registrationsOfADeadNodeGoOnAtTheOther() {
     try (TelephoneSystem system =
             TelephoneSystem.udp("SHA-256", "3001", "3001", PbxTenant.PASSWORD);

@@ -156,6 +156,9 @@ class EventSocketIT {
       assertThat(deaf.isDropped(PATIENCE)).isTrue();
       System.out.printf("MEASURED beside a deaf client: calls told within %s%n", slowest);
       assertThat(slowest).isLessThan(Duration.ofSeconds(3));
+      assertThat(Waiting.until(() -> quick.pings() > 0, PATIENCE.multipliedBy(2)))
+          .as("a ping every 10 s (contract section 13)")
+          .isTrue();
     }
   }
 

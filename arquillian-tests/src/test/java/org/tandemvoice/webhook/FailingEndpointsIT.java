@@ -13,6 +13,7 @@ import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.peer.web.ReceivedEvent;
 import org.tandemvoice.platform.PlatformTest;
+import org.tandemvoice.platform.TestCertificate;
 
 /** Endpoints that fail, each in its way, beside one that does not. */
 @PlatformTest
@@ -60,13 +61,21 @@ class FailingEndpointsIT {
     String redirecting = webhook(sink().redirectingTo(elsewhere.url()), CREATED);
     EventSink late = sink().slow(Duration.ofSeconds(3));
     String slow = webhook(late, CREATED);
+    EventSink untrusted = EventSink.open(TestCertificate.make("webhook").identity());
+    sinks.add(untrusted);
+    String selfSigned = webhook(untrusted, CREATED);
+    String patient = webhook(sink().answering(500), CREATED + ",'retry':'extended'");
 
     tenant.shortCall(extension);
 
     assertFailed(broken, 500, "the server answered 500");
     assertFailed(closing, 0, "Connection failed");
     assertFailed(redirecting, 307, "the server answered 307");
+    assertFailed(selfSigned, 0, "SSLHandshakeException");
+    assertThat(untrusted.received()).isEmpty();
     assertThat(elsewhere.received()).isEmpty();
+    JsonObject waiting = tenant.awaitDelivery(patient, one -> one.getInt("attempts") == 3);
+    assertThat(waiting.getString("status")).as("it is tried again for days").isEqualTo("pending");
     JsonObject taken = tenant.awaitDelivery(slow, FailingEndpointsIT::isOver);
     assertThat(taken.getString("status")).isEqualTo("delivered");
     assertThat(taken.getInt("attempts")).isEqualTo(1);

@@ -6,12 +6,14 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.tandemvoice.peer.Waiting;
 
@@ -23,6 +25,7 @@ public final class EventListener implements WebSocket.Listener, AutoCloseable {
   private final List<JsonObject> received = new ArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder part = new StringBuilder();
+  private final AtomicInteger pings = new AtomicInteger();
   private WebSocket socket;
 
   /**
@@ -102,6 +105,19 @@ public final class EventListener implements WebSocket.Listener, AutoCloseable {
       }
       part.setLength(0);
     }
+    from.request(1);
+    return null;
+  }
+
+  /** How often the server has asked whether somebody is there. */
+  public int pings() {
+    return pings.get();
+  }
+
+  /** It is answered by who calls this. */
+  @Override
+  public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+    pings.incrementAndGet();
     from.request(1);
     return null;
   }

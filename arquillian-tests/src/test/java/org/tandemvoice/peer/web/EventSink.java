@@ -3,6 +3,8 @@ package org.tandemvoice.peer.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import org.tandemvoice.peer.Waiting;
 
 /** A web server that takes events, and answers them as a test wants it to. */
@@ -32,12 +35,14 @@ public final class EventSink implements AutoCloseable {
   private final List<ReceivedEvent> received = new ArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
+  private final String scheme;
   private volatile Function<ReceivedEvent, Integer> behaviour = event -> 200;
   private volatile Duration delay = Duration.ZERO;
   private volatile String location = "";
 
-  private EventSink(HttpServer server) {
+  private EventSink(HttpServer server, String scheme) {
     this.server = server;
+    this.scheme = scheme;
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -47,14 +52,27 @@ public final class EventSink implements AutoCloseable {
   public static EventSink open() {
     try {
       return new EventSink(
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200));
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200),
+          "http");
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
+    }
+  }
+
+  /** One that shows this certificate and answers 200. */
+  public static EventSink open(SSLContext identity) {
+    try {
+      HttpsServer secure =
+          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+      secure.setHttpsConfigurator(new HttpsConfigurator(identity));
+      return new EventSink(secure, "https");
     } catch (IOException noPort) {
       throw new UncheckedIOException(noPort);
     }
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+    return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/events";
   }
 
   /** Answers every event with this status, {@link #HANG} or {@link #CLOSE}. */
