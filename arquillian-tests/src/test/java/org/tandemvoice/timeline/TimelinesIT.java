@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
+import org.tandemvoice.peer.api.JsonBody;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
@@ -55,7 +56,13 @@ class TimelinesIT {
       ApiClient api = office.api();
       SoftPhone phone = office.registered();
       phone.whenCalled(IncomingCall::answerAtOnce);
-      String id = api.call(phone.account().user(), ApiClient.action("answer"));
+      String id =
+          api.call(
+              phone.account().user(),
+              action("answer"),
+              action("beep"),
+              action("goto", JsonBody.of("{'target_id':'last'}")),
+              JsonBody.of("{'id':'last','type':'hangup'}"));
       JsonObject call = api.awaitStatus(id, "hangup", Duration.ofSeconds(8));
       String path = "/v1.0/aggregated-events?call_id=" + id;
       String flow = "/v1.0/aggregated-events?activeflow_id=" + call.getString("activeflow_id");
@@ -69,6 +76,13 @@ class TimelinesIT {
           .extracting(event -> event.getString("timestamp"))
           .isSorted();
       assertThat(api.get(flow).expect(200).result()).isEqualTo(events);
+      List<JsonObject> whole =
+          api.get("/v1.0/timelines/calls/" + id).expect(200).result().getValuesAs(JsonObject.class);
+      assertThat(whole).extracting(entry -> entry.getString("timestamp")).isSorted();
+      assertThat(whole)
+          .filteredOn(entry -> entry.getString("event_type").equals("action_executed"))
+          .extracting(entry -> entry.getJsonObject("data").getString("type"))
+          .containsExactly("answer", "beep", "goto", "hangup");
       JsonObject first = api.get(path + "&page_size=1").expect(200).object();
       String next = "&page_token=" + first.getString("next_page_token");
       assertThat(api.get(path + next).expect(200).result()).hasSize(events.size() - 1);

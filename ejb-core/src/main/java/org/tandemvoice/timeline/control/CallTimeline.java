@@ -19,6 +19,9 @@ import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.flow.control.Activeflows;
+import org.tandemvoice.flow.entity.Activeflow;
+import org.tandemvoice.flow.entity.ExecutedAction;
 import org.tandemvoice.outbox.control.Outbox;
 import org.tandemvoice.outbox.entity.OutboxEvent;
 import org.tandemvoice.time.control.Timestamps;
@@ -36,6 +39,7 @@ public class CallTimeline {
 
   private record Entry(Instant at, String type, JsonObject data) {}
 
+  @Inject private Activeflows activeflows;
   @Inject private Calls calls;
   @Inject private Outbox outbox;
   @Inject private SipTraces traces;
@@ -44,8 +48,9 @@ public class CallTimeline {
 
   /**
    * The whole call, oldest first: {@code timestamp}, {@code event_type}, {@code data}. SIP messages
-   * have the type {@code sip_message}, keys {@code dtmf_received}, what was measured on the media
-   * {@code media_statistics}: the last of them when the call has ended.
+   * have the type {@code sip_message}, actions of the flow that were begun {@code action_executed},
+   * keys {@code dtmf_received}, what was measured on the media {@code media_statistics}: the last
+   * of them when the call has ended.
    *
    * @throws PlatformException {@code CALL_NOT_FOUND}
    */
@@ -55,6 +60,7 @@ public class CallTimeline {
     List<Entry> entries = new ArrayList<>();
     events(customer, id, entries);
     events(customer, call.activeflowId(), entries);
+    activeflows.find(customer, call.activeflowId()).ifPresent(flow -> actions(flow, entries));
     for (TraceEntry message : noted(id)) {
       entries.add(entry(message));
     }
@@ -81,6 +87,16 @@ public class CallTimeline {
   private void events(CustomerId customer, UUID resource, List<Entry> entries) {
     for (OutboxEvent event : outbox.of(customer, resource, 0, MOST_EVENTS)) {
       entries.add(new Entry(event.createdAt(), event.eventType(), JsonText.object(event.data())));
+    }
+  }
+
+  /** Of an action that is over in a moment no event remains; each has its time. */
+  private void actions(Activeflow flow, List<Entry> entries) {
+    for (ExecutedAction executed : activeflows.executed(flow, MOST_EVENTS)) {
+      JsonObject action = JsonText.object(executed.action());
+      timestamps
+          .parse(action.getString("tm_execute", ""))
+          .ifPresent(at -> entries.add(new Entry(at, "action_executed", action)));
     }
   }
 
