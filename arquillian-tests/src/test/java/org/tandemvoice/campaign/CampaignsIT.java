@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -145,17 +146,24 @@ class CampaignsIT {
     assertThat(crowd.calls()).isZero();
     assertThat(tenant.state(campaign).getString("status")).isEqualTo("run");
 
-    office
-        .api()
-        .put(
-            "/v1.0/campaigns/" + campaign.getString("id"),
-            of(
-                "{'schedule':{'timezone':'UTC','start_time':'00:00','end_time':'24:00',"
-                    + "'days':['%s','%s']}}",
-                day(today), day(today.plus(1))))
-        .expect(200);
+    int hour = LocalTime.now(ZoneOffset.UTC).getHour();
+    aroundNoonOf(campaign, hour < 12 ? -hour : 24 - hour);
+    Waiting.pass(Duration.ofMillis(1_500));
+    assertThat(crowd.calls()).as("where it is midnight").isZero();
+
+    aroundNoonOf(campaign, 12 - hour);
     tenant.await(campaign, "stop");
     assertThat(crowd.calls()).isEqualTo(1);
+  }
+
+  /** Opens the campaign for some hours of every day where clocks are so far ahead of UTC. */
+  private void aroundNoonOf(JsonObject campaign, int hours) {
+    String schedule =
+        "{'schedule':{'timezone':'Etc/GMT%+d','start_time':'10:00','end_time':'15:00'}}";
+    office
+        .api()
+        .put("/v1.0/campaigns/" + campaign.getString("id"), of(schedule, -hours))
+        .expect(200);
   }
 
   private static String day(DayOfWeek day) {
