@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tandemvoice.carrier.Carrier;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiAnswer;
 import org.tandemvoice.peer.api.ApiClient;
@@ -111,6 +112,14 @@ class UnregisterIT {
 
   @Test
   void isDeletedAtOnceIfItWantsToBe() {
+    JsonObject number = Body.of("{'number':'" + Carrier.nearNumber() + "'}");
+    JsonObject trunk =
+        Body.of(
+            "{'name':'t','detail':'','domain_name':'t"
+                + customer.substring(customer.length() - 12)
+                + "','auth_types':['basic'],'username':'u','password':'p','allowed_ips':[]}");
+    api.post("/v1.0/numbers", number).expect(200);
+    api.post("/v1.0/trunks", trunk).expect(200);
     api.post(PATH, CONFIRMED).expect(200);
 
     JsonObject gone =
@@ -123,6 +132,9 @@ class UnregisterIT {
     api.get("/v1.0/customer").expect(401);
     api.delete(PATH).expect(401);
     Tenant.administrator().get("/v1.0/customers/" + customer).expect(404);
+    Tenant another = Tenant.fresh();
+    another.api().post("/v1.0/numbers", number).expect(200);
+    another.api().post("/v1.0/trunks", trunk).expect(200);
   }
 
   @Test

@@ -2,10 +2,12 @@ package org.tandemvoice.number.control;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.tandemvoice.customer.control.CustomerDeleted;
 import org.tandemvoice.customer.control.RtpDebug;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
@@ -108,5 +110,10 @@ public class NumberManager {
     number.delete(clock.instant());
     events.record(number, "number_deleted");
     return number;
+  }
+
+  /** Anybody may purchase what a customer had that is gone. */
+  public void releaseAll(@Observes CustomerDeleted deleted) {
+    numbers.of(deleted.customer()).forEach(number -> number.delete(deleted.at()));
   }
 }

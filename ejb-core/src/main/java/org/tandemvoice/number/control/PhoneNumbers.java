@@ -71,6 +71,16 @@ public class PhoneNumbers {
         .findFirst();
   }
 
+  /** Those of a customer, also of one that was deleted. */
+  List<PhoneNumber> of(CustomerId customer) {
+    return entityManager
+        .createQuery(
+            "select e from PhoneNumber e where e.customerId = :customer and e.tmDelete is null",
+            PhoneNumber.class)
+        .setParameter("customer", customer.value())
+        .getResultList();
+  }
+
   /** Ids of those whose term ends before that time, the oldest first. */
   List<UUID> endingBefore(Instant time) {
     return entityManager

@@ -1,9 +1,11 @@
 package org.tandemvoice.trunk.control;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import org.tandemvoice.customer.control.CustomerDeleted;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -58,6 +60,11 @@ public class TrunkManager {
     Trunk trunk = lock(customer, id);
     trunk.delete(clock.instant());
     return trunk;
+  }
+
+  /** Anybody may take the domain names of a customer that is gone. */
+  public void releaseAll(@Observes CustomerDeleted deleted) {
+    trunks.of(deleted.customer()).forEach(trunk -> trunk.delete(deleted.at()));
   }
 
   private Trunk lock(CustomerId customer, UUID id) {

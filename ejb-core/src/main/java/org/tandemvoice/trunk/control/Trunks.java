@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.call.entity.CallId;
@@ -70,6 +71,16 @@ public class Trunks {
         .setParameter("name", domainName)
         .getResultStream()
         .findFirst();
+  }
+
+  /** Those of a customer, also of one that was deleted. */
+  List<Trunk> of(CustomerId customer) {
+    return entityManager
+        .createQuery(
+            "select e from Trunk e where e.customerId = :customer and e.tmDelete is null",
+            Trunk.class)
+        .setParameter("customer", customer.value())
+        .getResultList();
   }
 
   public Page<Trunk> page(CustomerId customer, PageRequest request) {
