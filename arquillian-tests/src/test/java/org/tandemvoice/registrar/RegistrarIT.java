@@ -76,6 +76,25 @@ class RegistrarIT {
             });
   }
 
+  /** RFC 3261 section 8.2.7: what comes again is judged again, and its To tag is the same. */
+  @Test
+  void keepsNothingOfARequestThatIsOnlyChallenged() {
+    SoftPhone phone = office.phone();
+    SipRequest request = phone.registration().request(HOUR);
+
+    SipResponse first = phone.exchange(request);
+    SipResponse again =
+        phone
+            .endpoint()
+            .sendAsIs(request, office.platform().sip(), response -> {})
+            .awaitFinal(Duration.ofSeconds(8));
+
+    assertThat(again.status()).isEqualTo(401);
+    assertThat(again.header("To")).isEqualTo(first.header("To")).contains(";tag=");
+    assertThat(DigestChallenge.of(again).get(0).nonce())
+        .isNotEqualTo(DigestChallenge.of(first).get(0).nonce());
+  }
+
   @Test
   void refusesANonceCountThatWasUsed() {
     SoftPhone phone = office.registered();

@@ -69,6 +69,12 @@ public interface SipServices {
   void trace(SipTracer tracer);
 
   /**
+   * Asks this challenger from now on before anything is kept of a request outside of dialogs, until
+   * the application is gone.
+   */
+  void challenge(SipChallenger challenger);
+
+  /**
    * Where others reach this container by this transport, as host and port.
    *
    * @throws IllegalArgumentException if it does not listen there

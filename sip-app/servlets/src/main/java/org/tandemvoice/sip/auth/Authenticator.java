@@ -69,7 +69,7 @@ public class Authenticator {
             .filter(one -> algorithms.contains(one.algorithm()))
             .findFirst();
     if (given.isEmpty()) {
-      return challenge(domain, false);
+      return challenge(domain);
     }
     String aor = given.get().username() + "@" + domain.host();
     Optional<AuthOutcome> throttled = wait(aor, sourceAddress).map(AuthOutcome.Throttled::new);
@@ -95,7 +95,7 @@ public class Authenticator {
       perAor.failed(aor);
       perKnownSource.failed(aor + " " + source);
       perSource.failed(source);
-      return challenge(domain, false);
+      return challenge(domain);
     }
     return switch (nonces.use(given.nonce(), given.use().number())) {
       case STALE -> challenge(domain, true);
@@ -135,7 +135,12 @@ public class Authenticator {
     }
   }
 
-  private AuthOutcome challenge(SipDomain domain, boolean stale) {
+  /** What a request without credentials has to be asked for in this realm. */
+  AuthOutcome.Challenged challenge(SipDomain domain) {
+    return challenge(domain, false);
+  }
+
+  private AuthOutcome.Challenged challenge(SipDomain domain, boolean stale) {
     return new AuthOutcome.Challenged(domain.host(), nonces.issue(), stale, algorithms);
   }
 }

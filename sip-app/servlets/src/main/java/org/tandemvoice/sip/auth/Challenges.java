@@ -45,7 +45,17 @@ public enum Challenges {
   /** One challenge per algorithm, the preferred first (RFC 8760 section 2.3). */
   public Refusal ask(SipServletRequest request, AuthOutcome.Challenged challenged) {
     String phone = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-    return ask(challenged, algorithmsFor(phone, challenged.algorithms()));
+    return ask(phone, challenged);
+  }
+
+  /** The same to a phone that names itself so. */
+  Refusal ask(String userAgent, AuthOutcome.Challenged challenged) {
+    return ask(challenged, algorithmsFor(userAgent, challenged.algorithms()));
+  }
+
+  /** The header in which a request brings its credentials. */
+  String credentialsHeader() {
+    return credentialsHeader;
   }
 
   /** The algorithms to offer to a phone that names itself so. */

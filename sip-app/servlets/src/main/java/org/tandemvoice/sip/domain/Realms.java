@@ -44,7 +44,7 @@ public class Realms {
   }
 
   /** Judges the host part of a URI. */
-  SipDomain of(String hostPart) {
+  public SipDomain of(String hostPart) {
     String host = fold(hostPart);
     if (host.equals("localhost") || isIpAddress(host) || isPublicAddress(host)) {
       return new SipDomain.OfServer(host);

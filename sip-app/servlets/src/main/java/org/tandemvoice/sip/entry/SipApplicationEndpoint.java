@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jboss.ejb3.annotation.ResourceAdapter;
 import org.tandemvoice.call.control.CallDrain;
+import org.tandemvoice.sip.auth.Doorkeeper;
 import org.tandemvoice.sip.container.SipApplication;
 import org.tandemvoice.sip.container.SipContainerAccess;
 import org.tandemvoice.sip.container.SipDelivery;
@@ -40,6 +41,7 @@ public class SipApplicationEndpoint implements SipApplication {
   @Inject private SipContainerAccess container;
   @Inject private CallDrain calls;
   @Inject private MessageTracer tracer;
+  @Inject private Doorkeeper doorkeeper;
 
   @Override
   public void started(SipServices services) {
@@ -47,6 +49,7 @@ public class SipApplicationEndpoint implements SipApplication {
     if (tracer.isWanted()) {
       services.trace(tracer);
     }
+    services.challenge(doorkeeper);
     calls.resume();
   }
 

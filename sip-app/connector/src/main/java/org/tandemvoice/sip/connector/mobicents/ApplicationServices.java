@@ -13,6 +13,7 @@ import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.tandemvoice.sip.connector.SipSettings;
 import org.tandemvoice.sip.container.SipCall;
+import org.tandemvoice.sip.container.SipChallenger;
 import org.tandemvoice.sip.container.SipCondition;
 import org.tandemvoice.sip.container.SipFlow;
 import org.tandemvoice.sip.container.SipServices;
@@ -30,18 +31,21 @@ final class ApplicationServices implements SipServices {
   private final Supplier<SipApplicationContext> application;
   private final Supplier<SipCondition> condition;
   private final Consumer<SipTracer> tracing;
+  private final Consumer<SipChallenger> challenging;
 
   ApplicationServices(
       SipSettings settings,
       SessionLocks locks,
       Supplier<SipApplicationContext> application,
       Supplier<SipCondition> condition,
-      Consumer<SipTracer> tracing) {
+      Consumer<SipTracer> tracing,
+      Consumer<SipChallenger> challenging) {
     this.settings = settings;
     this.locks = locks;
     this.application = application;
     this.condition = condition;
     this.tracing = tracing;
+    this.challenging = challenging;
   }
 
   @Override
@@ -102,6 +106,11 @@ final class ApplicationServices implements SipServices {
   @Override
   public void trace(SipTracer tracer) {
     tracing.accept(tracer);
+  }
+
+  @Override
+  public void challenge(SipChallenger challenger) {
+    challenging.accept(challenger);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.tandemvoice.sip.connector.mobicents;
 import jakarta.servlet.ServletException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,7 @@ import org.tandemvoice.sip.connector.SipDescriptor;
 import org.tandemvoice.sip.connector.SipGauges;
 import org.tandemvoice.sip.connector.SipSettings;
 import org.tandemvoice.sip.connector.SipStartException;
+import org.tandemvoice.sip.container.SipChallenger;
 import org.tandemvoice.sip.container.SipCondition;
 import org.tandemvoice.sip.container.SipServices;
 import org.tandemvoice.sip.container.SipTracer;
@@ -30,6 +32,8 @@ import org.tandemvoice.sip.container.SipTracer;
  */
 public final class MobicentsContainer implements SipContainer {
 
+  private static final SipChallenger NO_CHALLENGE = arrival -> Optional.empty();
+
   private final SipSettings settings;
   private final Clock clock;
   private final SessionLocks locks = new SessionLocks();
@@ -37,6 +41,7 @@ public final class MobicentsContainer implements SipContainer {
   private final ServiceView service;
   private final SipApplicationDispatcherImpl dispatcher;
   private final AtomicReference<SipApplicationContext> deployed = new AtomicReference<>();
+  private final AtomicReference<SipChallenger> challenger = new AtomicReference<>(NO_CHALLENGE);
   private volatile WatchedStack stack;
   private volatile ApplicationServices services;
 
@@ -57,7 +62,9 @@ public final class MobicentsContainer implements SipContainer {
    */
   @Override
   public void start(Admission admission, Supplier<SipCondition> condition) {
-    services = new ApplicationServices(settings, locks, this::application, condition, this::trace);
+    services =
+        new ApplicationServices(
+            settings, locks, this::application, condition, this::trace, challenger::set);
     System.setProperty(
         "javax.servlet.sip.ar.spi.SipApplicationRouterProvider",
         SingleApplicationRouterProvider.class.getName());
@@ -69,6 +76,7 @@ public final class MobicentsContainer implements SipContainer {
     }
     stack.sipMessageValves.add(new AdmissionValve(admission, stack));
     stack.sipMessageValves.add(new DialogValve(stack));
+    stack.sipMessageValves.add(new ChallengeValve(challenger));
     dispatcher.setSipStack(stack);
     dispatcher.init();
     dispatcher.start();
@@ -111,6 +119,7 @@ public final class MobicentsContainer implements SipContainer {
 
   @Override
   public void undeploy() {
+    challenger.set(NO_CHALLENGE);
     SipApplicationContext context = deployed.getAndSet(null);
     if (context != null) {
       dispatcher.removeSipApplication(context.getApplicationName());
