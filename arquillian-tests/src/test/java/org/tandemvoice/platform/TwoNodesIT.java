@@ -135,22 +135,30 @@ class TwoNodesIT {
 
   @Test
   @Order(2)
-  void whoIsFrozenAtOneLosesTheConnectionsToBoth() {
+  void whoIsFrozenAtOneLosesCallsAndConnectionsOfBoth() {
     try (Office office = Office.at(first.platform())) {
       String customer = office.api().customerId();
+      SoftPhone phone = office.registered();
+      ApiClient other = second.platform().anonymous().withAccessKey(office.accessKey());
+      JsonObject sleep = Json.createObjectBuilder().add("duration", 60_000).build();
+      String id =
+          other.call(
+              phone.account().user(), ApiClient.action("answer"), ApiClient.action("sleep", sleep));
+      Call call = phone.expectCall().answer();
+      other.awaitStatus(id, "progressing", PATIENCE);
       try (EventListener here = listen(first, office.accessKey(), customer);
           EventListener there = listen(second, office.accessKey(), customer)) {
         first.platform().admin().post("/v1.0/customers/" + customer + "/freeze").expect(200);
 
         assertThat(here.awaitClose(AT_ONCE)).isEqualTo(1008);
         assertThat(there.awaitClose(AT_ONCE)).isEqualTo(1008);
-        second
-            .platform()
-            .anonymous()
-            .withAccessKey(office.accessKey())
-            .get("/v1.0/calls")
-            .expect(403);
+        other.get("/v1.0/calls").expect(403);
+        call.awaitEnd(AT_ONCE);
       }
+      first.platform().admin().post("/v1.0/customers/" + customer + "/recover").expect(200);
+      Platform.await("the recovery", PATIENCE, () -> other.get("/v1.0/calls").status() == 200);
+      JsonObject over = other.awaitStatus(id, "hangup", PATIENCE);
+      assertThat(over.getString("hangup_by")).isEqualTo("local");
     }
   }
 

@@ -61,6 +61,11 @@ public class CallTimeouts {
     return calls.openOf(node.id());
   }
 
+  /** Ids of those whose customers were stopped by another node, or at the moment they began. */
+  public List<CallId> ofStopped() {
+    return calls.openOfStopped(node.id());
+  }
+
   /** Ids of those among them that {@link #check} may have to end. */
   public List<CallId> suspects() {
     Instant now = clock.instant();

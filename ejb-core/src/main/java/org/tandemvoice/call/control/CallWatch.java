@@ -23,7 +23,7 @@ import org.tandemvoice.call.entity.ReleaseCause;
 /**
  * Sees to it that every call ends. At start-up it ends what an earlier process of this node left
  * behind, with event and all; afterwards it looks every few seconds for calls that have outlived
- * their limits.
+ * their limits, or their customers.
  */
 @Startup
 @Singleton
@@ -68,6 +68,7 @@ public class CallWatch {
   private void look() {
     try {
       timeouts.suspects().forEach(this::check);
+      timeouts.ofStopped().forEach(id -> calls.release(id, ReleaseCause.NORMAL));
     } catch (RuntimeException failure) {
       LOG.log(
           Level.WARNING, "the database cannot be asked for open calls: " + failure.getMessage());

@@ -17,6 +17,7 @@ import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.CustomerStatus;
 import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
@@ -157,6 +158,29 @@ public class Calls {
         .setParameter("customer", customer.value())
         .setParameter("open", NOT_OVER)
         .getResultList();
+  }
+
+  /** Ids of the calls of the customer and this node that are not over. */
+  List<CallId> openOf(String nodeId, CustomerId customer) {
+    return ids(
+        entityManager
+            .createQuery(OPEN + " and c.customerId = :customer order by c.tmCreate", UUID.class)
+            .setParameter("node", nodeId)
+            .setParameter("open", NOT_OVER)
+            .setParameter("customer", customer.value()));
+  }
+
+  /** Ids of the calls of this node that are not over, though their customers are stopped. */
+  List<CallId> openOfStopped(String nodeId) {
+    return ids(
+        entityManager
+            .createQuery(
+                "select c.id from Call c, Customer k where c.nodeId = :node and c.status in :open"
+                    + " and k.id = c.customerId and k.status in :stopped order by c.tmCreate",
+                UUID.class)
+            .setParameter("node", nodeId)
+            .setParameter("open", NOT_OVER)
+            .setParameter("stopped", EnumSet.of(CustomerStatus.FROZEN, CustomerStatus.DELETED)));
   }
 
   /**
