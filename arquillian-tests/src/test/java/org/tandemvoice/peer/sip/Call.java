@@ -26,6 +26,8 @@ public final class Call {
   private final List<String> offers = new ArrayList<>();
   private final Deque<Integer> refusals = new ArrayDeque<>();
   private volatile Optional<Doorkeeper> door = Optional.empty();
+  private boolean keepsNext;
+  private Optional<ServerTransaction> kept = Optional.empty();
 
   Call(SoftPhone phone, Dialog dialog, RtpPeer media, Sdp local) {
     this.phone = phone;
@@ -92,6 +94,18 @@ public final class Call {
     return answer;
   }
 
+  /** Offers a new direction by UPDATE (RFC 3311) and expects that it is taken. */
+  public SipResponse update(MediaDirection direction) {
+    Sdp offer = synchronizedLocal(direction);
+    SipRequest update = dialog.request("UPDATE").body(Sdp.TYPE, offer.render());
+    SipResponse answer = send(update.header("Contact", "<" + phone.contactUri() + ">"));
+    if (answer.status() != 200) {
+      throw phone.trace().failure("UPDATE was answered " + answer.startLine());
+    }
+    remoteSdp(Sdp.parse(answer.text()));
+    return answer;
+  }
+
   private synchronized Sdp synchronizedLocal(MediaDirection direction) {
     local = local.with(direction);
     return local;
@@ -137,10 +151,21 @@ public final class Call {
     SipRequest request = transaction.request();
     reinvitesReceived++;
     offers.add(request.text());
+    if (keepsNext) {
+      keepsNext = false;
+      kept = Optional.of(transaction);
+      transaction.respond(SipResponse.to(request, 100));
+      return;
+    }
     if (!refusals.isEmpty()) {
       transaction.respond(SipResponse.to(request, refusals.remove()));
       return;
     }
+    accept(transaction);
+  }
+
+  private synchronized void accept(ServerTransaction transaction) {
+    SipRequest request = transaction.request();
     dialog.target(request);
     SipResponse ok = SipResponse.to(request, 200);
     ok.header("Contact", "<" + phone.contactUri() + ">").header("Allow", phone.allow());
@@ -188,6 +213,16 @@ public final class Call {
         throw phone.trace().failure("No " + start + " among " + notifications);
       }
     }
+  }
+
+  /** Lets the next re-INVITE wait for its answer. */
+  public synchronized void keepNextChange() {
+    keepsNext = true;
+  }
+
+  public synchronized void answerKeptChange() {
+    accept(kept.orElseThrow());
+    kept = Optional.empty();
   }
 
   /** Answers the next re-INVITE or UPDATE as if an own one were under way (RFC 3261 14.2). */

@@ -47,7 +47,7 @@ public final class IncomingCall {
 
   /** Rings from another place behind a forking proxy: in an early dialog of its own. */
   public IncomingCall ringElsewhere() {
-    transaction.respond(response(180).toTag(SoftPhone.newTag()));
+    transaction.respond(response(180, SoftPhone.newTag()));
     return this;
   }
 
@@ -132,6 +132,19 @@ public final class IncomingCall {
     return call;
   }
 
+  /** Answers from another place behind a forking proxy, where somebody has answered already. */
+  public synchronized Call answerElsewhere() {
+    RtpPeer leg = RtpPeer.open();
+    Sdp offer = Sdp.parse(invite().text());
+    Sdp answer = phone.described(offer.answer(leg.address(), names(phone.codecs())));
+    String other = SoftPhone.newTag();
+    Call call = new Call(phone, Dialog.ofCallee(invite(), other), leg, answer);
+    call.remoteSdp(offer);
+    phone.established(call);
+    transaction.respond(response(200, other).body(Sdp.TYPE, answer.render()));
+    return call;
+  }
+
   /** Answers unless it was given up already, as a phone does whose user is a moment too late. */
   public synchronized Optional<Call> answerUnlessCanceled() {
     return canceled ? Optional.empty() : Optional.of(answerAtOnce());
@@ -153,9 +166,13 @@ public final class IncomingCall {
   }
 
   private SipResponse response(int status) {
+    return response(status, tag);
+  }
+
+  private SipResponse response(int status, String place) {
     SipResponse response =
         SipResponse.to(invite(), status)
-            .toTag(tag)
+            .toTag(place)
             .header("Contact", "<" + phone.contactUri() + ">")
             .header("Allow", phone.allow());
     extra.forEach(response::header);

@@ -68,12 +68,16 @@ final class DialogValve implements SIPMessageValve {
         && uri.getParameter(MessageDispatcher.RR_PARAM_PROXY_APP) != null;
   }
 
-  /** Lets a response through that answers a request of ours, or repeats the answer. */
+  /**
+   * Lets a response through that answers a request of ours, repeats the answer, or is the answer of
+   * another phone behind a forking proxy (RFC 3261 section 13.2.2.4).
+   */
   @Override
   public boolean processResponse(Response response, MessageChannel channel) {
     SIPResponse received = (SIPResponse) response;
     return stack.findTransaction(received, false) != null
-        || stack.getDialog(received.getDialogId(false)) != null;
+        || stack.getDialog(received.getDialogId(false)) != null
+        || stack.getForkedTransaction(received.getForkId()) != null;
   }
 
   @Override

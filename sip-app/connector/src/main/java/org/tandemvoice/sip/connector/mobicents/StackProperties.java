@@ -12,6 +12,12 @@ final class StackProperties {
 
   private static final int UDP_BUFFER_BYTES = 2 * 1024 * 1024;
 
+  /**
+   * 64*T1 (RFC 3261 section 13.2.2.4): so long another phone behind a forking proxy may answer an
+   * INVITE of ours that has been answered already.
+   */
+  private static final int FORK_SECONDS = 32;
+
   private StackProperties() {}
 
   static Properties of(SipSettings settings, String stackName) {
@@ -24,6 +30,7 @@ final class StackProperties {
     nist(stack, "DELIVER_UNSOLICITED_NOTIFY", "true");
     nist(stack, "DELIVER_TERMINATED_EVENT_FOR_NULL_DIALOG", "true");
     nist(stack, "REENTRANT_LISTENER", "true");
+    nist(stack, "MAX_FORK_TIME_SECONDS", Integer.toString(FORK_SECONDS));
     nist(stack, "THREAD_POOL_SIZE", Integer.toString(settings.threads()));
     nist(stack, "TCP_POST_PARSING_THREAD_POOL_SIZE", Integer.toString(settings.threads()));
     nist(stack, "MESSAGE_PROCESSOR_FACTORY", GuardedProcessors.class.getName());

@@ -2,6 +2,10 @@ package org.tandemvoice.sip.connector.mobicents;
 
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.header.extensions.ReplacesHeader;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.SIPClientTransaction;
+import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.time.Clock;
 import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
@@ -10,6 +14,7 @@ import javax.sip.DialogState;
 import javax.sip.PeerUnavailableException;
 import javax.sip.Transaction;
 import javax.sip.TransactionState;
+import javax.sip.message.Request;
 import org.tandemvoice.sip.connector.SelfProbe;
 
 /** The SIP stack, able to say whether anything is still going on in it. */
@@ -60,6 +65,26 @@ final class WatchedStack extends SipStackImpl {
   @Override
   public Dialog getReplacesDialog(ReplacesHeader replaces) {
     return null;
+  }
+
+  /**
+   * An answer of another phone behind a forking proxy (RFC 3261 section 13.2.2.4) belongs to no
+   * transaction: that of the INVITE, which is over, would swallow it as a repetition.
+   */
+  @Override
+  public ServerResponseInterface newSIPServerResponse(
+      SIPResponse response, MessageChannel channel) {
+    SIPClientTransaction over = getForkedTransaction(response.getForkId());
+    if (over != null && isAnotherAnswer(response) && !waits(over)) {
+      removeTransaction(over);
+    }
+    return super.newSIPServerResponse(response, channel);
+  }
+
+  private boolean isAnotherAnswer(SIPResponse response) {
+    return response.getStatusCode() / 100 == 2
+        && response.getCSeq().getMethod().equals(Request.INVITE)
+        && getDialog(response.getDialogId(false)) == null;
   }
 
   /** Server transactions but those of our own probe, of which there are always some. */
