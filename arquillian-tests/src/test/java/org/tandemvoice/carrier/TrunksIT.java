@@ -106,6 +106,36 @@ class TrunksIT {
     }
   }
 
+  /** RFC 3325 and RFC 3323. */
+  @Test
+  void trunkSaysWhoCallsAndWhoWithholdsIt() {
+    String name = domainName();
+    trunk(name, 0, "ip");
+    String number = number(office);
+    try (SoftPhone system = system(name, "")) {
+      String uri = at(number, system.account().domain());
+      String identity = "\"Anna\" <tel:+15552223333>";
+      Call shown =
+          system.dial(uri, invite -> invite.header("P-Asserted-Identity", identity)).expectAnswer();
+      JsonObject source = newestCall(office).getJsonObject("source");
+      assertThat(source.getString("type")).isEqualTo("tel");
+      assertThat(source.getString("target")).isEqualTo("+15552223333");
+      assertThat(source.getString("name")).isEqualTo("Anna");
+      shown.hangUp();
+
+      Call withheld =
+          system
+              .dial(
+                  uri,
+                  invite -> invite.header("P-Asserted-Identity", identity).header("Privacy", "id"))
+              .expectAnswer();
+      assertThat(newestCall(office).getJsonObject("source").toString())
+          .contains("anonymous")
+          .doesNotContain("5552223333");
+      withheld.hangUp();
+    }
+  }
+
   @Test
   void wrongPasswordIsChallengedAgainAndNoCallIsMade() {
     String name = domainName();

@@ -14,6 +14,7 @@ import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.sip.Account;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.SoftPhone;
+import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
 /** {@code sip:direct.<hash>@sip.<base>} from a caller whom nobody knows (seed 002). */
@@ -117,6 +118,27 @@ class DirectHashIT {
                 .getInt("total_incoming_count"))
         .isEqualTo(1);
     call.hangUp();
+  }
+
+  @Test
+  void reachesAConference() {
+    JsonObject made = api.post("/v1.0/conferences", of("{'name':'room'}")).expect(200).object();
+    String path = "/v1.0/conferences/" + made.getString("id");
+    String old = made.getString("direct_hash");
+
+    Call call = stranger.dial(uri(old)).expectAnswer();
+    Platform.await("a participant", PATIENCE, () -> participants(path) == 1);
+    call.hangUp();
+    Platform.await("nobody", PATIENCE, () -> participants(path) == 0);
+
+    String renewed =
+        api.post(path + "/direct-hash-regenerate").expect(200).object().getString("direct_hash");
+    stranger.dial(uri(old)).expectStatus(404);
+    stranger.dial(uri(renewed)).expectAnswer().hangUp();
+  }
+
+  private int participants(String path) {
+    return api.get(path).expect(200).object().getInt("participant_count");
   }
 
   @Test

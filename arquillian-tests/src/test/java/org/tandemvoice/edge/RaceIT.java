@@ -19,12 +19,15 @@ import org.tandemvoice.peer.sip.SipResponse;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.PlatformTest;
 
-/** Messages that cross on the wire: whatever comes first, no leg survives. */
+/**
+ * Messages that cross on the wire: whatever comes first, no leg survives. {@code
+ * -Dtandem.races=1000} runs each race that often.
+ */
 @PlatformTest
 class RaceIT {
 
-  private static final int CANCELS = 120;
-  private static final int FAREWELLS = 60;
+  private static final int CANCELS = Integer.getInteger("tandem.races", 120);
+  private static final int FAREWELLS = Integer.getInteger("tandem.races", 60);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private Office office;

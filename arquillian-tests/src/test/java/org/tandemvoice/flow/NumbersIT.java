@@ -1,6 +1,9 @@
 package org.tandemvoice.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tandemvoice.office.Voices.ANNA;
+import static org.tandemvoice.office.Voices.BERT;
+import static org.tandemvoice.office.Voices.assertHears;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.OutgoingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.peer.web.EventSink;
+import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
 /** {@code /numbers}, and what a call to one reaches. */
@@ -86,6 +90,46 @@ class NumbersIT {
       sink.await(event -> event.type().equals("number_deleted"), Duration.ofSeconds(10));
       assertThat(sink.types(made.getString("id")))
           .containsExactly("number_created", "number_updated", "number_deleted");
+    }
+  }
+
+  @Test
+  void leadsIntoAConference() {
+    String conference =
+        tenant
+            .api()
+            .post("/v1.0/conferences", FlowTenant.json("{'name':'room'}"))
+            .expect(200)
+            .object()
+            .getString("id");
+    String flow =
+        tenant
+            .flow(
+                "[{'type':'answer'},{'type':'conference_join','option':{'conference_id':'"
+                    + conference
+                    + "'}}]")
+            .getString("id");
+    String number = tenant.number(",'flow_id':'" + flow + "'").getString("number");
+    String domain = Platform.shared().registrar(tenant.api().customerId());
+    try (SoftPhone anna = tenant.phone("1001");
+        SoftPhone bert = tenant.phone("1002")) {
+      Call annas = anna.dial("sip:" + number + "@" + domain).expectAnswer();
+      Call berts = bert.dial("sip:" + number + "@" + domain).expectAnswer();
+      annas.media().sayTone(ANNA);
+      berts.media().sayTone(BERT);
+
+      assertHears(annas, BERT);
+      assertHears(berts, ANNA);
+      assertThat(
+              tenant
+                  .api()
+                  .get("/v1.0/conferences/" + conference)
+                  .expect(200)
+                  .object()
+                  .getInt("participant_count"))
+          .isEqualTo(2);
+      annas.hangUp();
+      berts.hangUp();
     }
   }
 

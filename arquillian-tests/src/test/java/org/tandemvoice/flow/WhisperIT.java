@@ -11,6 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.peer.Waiting;
+import org.tandemvoice.peer.audio.Sound;
+import org.tandemvoice.peer.rtp.SoundSource;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.SoftPhone;
@@ -22,7 +25,8 @@ import org.tandemvoice.platform.PlatformTest;
 class WhisperIT {
 
   private static final Duration KEY = Duration.ofMillis(120);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final double NAME = 1900;
 
   private final FlowTenant tenant = FlowTenant.fresh();
   private SoftPhone annasPhone;
@@ -94,6 +98,38 @@ class WhisperIT {
     anna.hangUp();
 
     bert.awaitEnd();
+  }
+
+  @Test
+  void saysTheRecordedNameToTheAgentOnly() {
+    JsonObject made =
+        tenant.call(
+            "2001",
+            "'actions':[{'type':'record_voice','option':{'duration':5000,'silence_timeout':1000,"
+                + "'variable_name':'name'}},{'type':'moh_start','option':{'music_class':'default'}},"
+                + "{'type':'connect','option':{'destinations':[{'type':'extension','target':'2002'}],"
+                + "'whisper':{'enabled':true,'play_recording':'{{name}}','accept_key':'1',"
+                + "'reject_key':'2'}}},{'type':'block'}]");
+    call = made.getString("id");
+    anna = annasPhone.expectCall().answer();
+    awaitAction("record_voice");
+    Platform.await("the beep", PATIENCE, () -> anna.media().heard().audible().toMillis() > 100);
+    anna.media().sayTone(NAME);
+    Waiting.pass(Duration.ofSeconds(2));
+    anna.media().say(SoundSource.once(Sound.silence(Duration.ofMillis(200))));
+
+    Call bert = bertsPhone.expectCall(PATIENCE).ring().answer();
+    bert.media().awaitTone(NAME, Duration.ofMillis(800), PATIENCE);
+    assertHearsMusic(anna);
+    assertThat(anna.media().heard().toneHeard(NAME)).isLessThan(Duration.ofMillis(100));
+    anna.media().sayTone(ANNA);
+    bert.media().sayTone(BERT);
+    bert.media().sendDigits("1", KEY);
+
+    assertHears(anna, BERT);
+    assertHears(bert, ANNA);
+    bert.hangUp();
+    awaitAction("block");
   }
 
   /** Anna is called and waits with music while Bert is called. */

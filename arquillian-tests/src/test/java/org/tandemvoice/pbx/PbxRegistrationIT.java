@@ -276,6 +276,40 @@ class PbxRegistrationIT {
     assertThat(message(path, 400)).isEqualTo("Cannot update vida agents via this API");
   }
 
+  /** The three of the document; none of these servers is there to answer. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "freepbx.example.com    | 'transport':'udp','port':5060",
+        "company.3cx.example    | 'proxy':'sbc.3cx.example','transport':'tls','port':5060",
+        "acme.sip.twilio.example| 'transport':'tls','port':5060,'authUsername':'acme'",
+      })
+  void takesTheSampleConfigurations(String domain, String more) {
+    JsonObject answer =
+        office
+            .api()
+            .put(
+                tenant.path(),
+                of(
+                    "{'sipDomain':'%s','username':'1001','password':'%s',%s}",
+                    domain, PbxTenant.PASSWORD, more))
+            .expect(200)
+            .object();
+
+    assertThat(answer.getBoolean("success")).isTrue();
+    JsonObject data = answer.getJsonObject("data");
+    JsonObject asked = of("{" + more + "}");
+    assertThat(data).containsAllEntriesOf(asked);
+    assertThat(data.getString("sipDomain")).isEqualTo(domain);
+    assertThat(data.getString("extension")).isEqualTo("1001");
+    assertThat(data.getBoolean("registrationEnabled")).isTrue();
+    assertThat(data.getBoolean("subscribe")).isFalse();
+    assertThat(data.isNull("did")).isTrue();
+    assertThat(data.isNull("authUsername")).isEqualTo(!asked.containsKey("authUsername"));
+    assertThat(tenant.status().getBoolean("registered")).isFalse();
+  }
+
   private String message(String path, int status) {
     JsonObject body = of("{'sipDomain':'pbx.example','username':'1','password':'p'}");
     return office.api().put(path, body).expect(status).object().getString("message");

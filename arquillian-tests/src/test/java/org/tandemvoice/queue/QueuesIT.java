@@ -139,6 +139,28 @@ class QueuesIT {
         .hasSize(1);
   }
 
+  /** However long the others have been idle. */
+  @Test
+  void aLinearQueueAsksItsAgentsInTheOrderInWhichTheyWereMade() {
+    JsonObject queue = tenant.queue(",'routing_method':'linear'");
+    SoftPhone firstDesk = office.registered();
+    SoftPhone secondDesk = office.registered();
+    String first = tenant.agent(firstDesk);
+    tenant.available(tenant.agent(secondDesk));
+    tenant.available(first);
+
+    for (int round = 0; round < 2; round++) {
+      Call waiting = tenant.join(office.registered(), queue);
+      firstDesk.expectCall(PATIENCE).answer().hangUp();
+      waiting.awaitEnd();
+      tenant.available(first);
+    }
+    Call waiting = tenant.join(office.registered(), queue);
+    firstDesk.expectCall(PATIENCE).reject(486);
+    secondDesk.expectCall(PATIENCE).answer().hangUp();
+    waiting.awaitEnd();
+  }
+
   @Test
   void nobodyLosesItsPlaceBecauseAnAgentDoesNotAnswer() {
     JsonObject queue = tenant.queue(",'ring_timeout':1000");

@@ -153,9 +153,10 @@ class AttendedTransferIT {
     trio.awaitStatus(transfer, "failed");
   }
 
-  @Test
-  void leavesTheCallerToHisFateWithoutMusicIfAskedTo() {
-    trio.transfer(trio.bertsCall(), "attended", ",'hold_caller':true,'play_moh':false");
+  @ParameterizedTest
+  @ValueSource(strings = {"'hold_caller':true,'play_moh':false", "'hold_caller':false"})
+  void leavesTheCallerToHisFateWithoutMusicIfAskedTo(String wish) {
+    trio.transfer(trio.bertsCall(), "attended", "," + wish);
     Call carl = trio.carlsPhone.expectCall().ring().answer();
     carl.media().sayTone(CARL);
 
