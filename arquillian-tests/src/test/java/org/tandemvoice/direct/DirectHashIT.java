@@ -103,6 +103,7 @@ class DirectHashIT {
 
     call.awaitEnd(Duration.ofSeconds(20));
     assertThat(call.media().heard().audible()).isGreaterThan(Duration.ofMillis(500));
+    assertDeadAfterRenewal("/v1.0/flows/", flow);
   }
 
   @Test
@@ -118,6 +119,12 @@ class DirectHashIT {
                 .getInt("total_incoming_count"))
         .isEqualTo(1);
     call.hangUp();
+    assertDeadAfterRenewal("/v1.0/queues/", queue);
+  }
+
+  private void assertDeadAfterRenewal(String collection, JsonObject resource) {
+    api.post(collection + resource.getString("id") + "/direct-hash-regenerate").expect(200);
+    stranger.dial(uri(resource.getString("direct_hash"))).expectStatus(404);
   }
 
   @Test

@@ -102,6 +102,36 @@ class PresenceIT {
   }
 
   @Test
+  void lampOfAnAgentFollowsTheCallsOfAllItsPhones() {
+    SoftPhone mobile = office.registered();
+    String agent =
+        office
+            .api()
+            .post(
+                "/v1.0/agents",
+                of(
+                    "{'username':'agent-%s','password':'x','addresses':"
+                        + "[{'type':'extension','target':'%s'},{'type':'extension','target':'%s'}]}",
+                    UUID.randomUUID(), desk.account().user(), mobile.account().user()))
+            .expect(201)
+            .object()
+            .getString("id");
+    Subscription watch =
+        Subscription.to(lamp, "sip:agent%3A" + agent + "@" + office.domain(), "dialog").begin(600);
+    watch.await(notify -> !notify.text().contains("<dialog "));
+    SoftPhone caller = office.registered();
+
+    for (SoftPhone phone : new SoftPhone[] {desk, mobile}) {
+      OutgoingCall dialling = caller.dial(phone.account().addressOfRecord());
+      Call talk = phone.expectCall().answer();
+      dialling.expectAnswer();
+      watch.await(notify -> notify.text().contains(state("confirmed")));
+      talk.hangUp();
+      watch.await(notify -> !notify.text().contains("<dialog "));
+    }
+  }
+
+  @Test
   void subscriptionsEndByThemselves() {
     Subscription watch = Subscription.to(lamp, desk.account().addressOfRecord(), "dialog").begin(2);
 
