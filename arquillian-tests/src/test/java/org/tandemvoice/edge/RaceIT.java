@@ -89,6 +89,7 @@ class RaceIT {
   /** 200, or 481 from a server that has already said its own BYE (RFC 3261 section 15.1.2). */
   private static void bye(Call call) {
     assertThat(call.send(call.dialog().request("BYE")).status()).isIn(200, 481);
+    call.media().close();
   }
 
   @Test

@@ -60,7 +60,9 @@ public final class ClientTransaction {
   }
 
   void receive(SipResponse response) {
+    boolean isRepeated;
     synchronized (this) {
+      isRepeated = responses.stream().anyMatch(this::isRefusal);
       // RFC 3261 17.1.1.2: any answer stops an INVITE; others go on until the final one.
       if (invite() || !response.provisional()) {
         repeating = false;
@@ -68,10 +70,18 @@ public final class ClientTransaction {
       responses.add(response);
       notifyAll();
     }
-    if (invite() && !response.provisional() && !response.success()) {
+    if (isRefusal(response)) {
       endpoint.write(flow, ackFor(response));
     }
-    listener.accept(response);
+    // RFC 3261 17.1.1.2: a refusal that comes again has its ACK again, and is nothing new
+    if (!isRepeated) {
+      listener.accept(response);
+    }
+  }
+
+  /** Of an INVITE, which is acknowledged here. */
+  private boolean isRefusal(SipResponse response) {
+    return invite() && !response.provisional() && !response.success();
   }
 
   /** RFC 3261 17.1.1.3: the ACK of a failure belongs to the INVITE's transaction. */

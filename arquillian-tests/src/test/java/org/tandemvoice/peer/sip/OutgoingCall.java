@@ -103,6 +103,10 @@ public final class OutgoingCall {
     if (end.status() != status) {
       throw phone.trace().failure("Expected " + status + " but got " + end.startLine());
     }
+    return closed(end);
+  }
+
+  private SipResponse closed(SipResponse end) {
     if (!end.success()) {
       media.close();
     }
@@ -110,7 +114,7 @@ public final class OutgoingCall {
   }
 
   public SipResponse expectFinal(Duration within) {
-    return await(response -> !response.provisional(), "final answer", within);
+    return closed(await(response -> !response.provisional(), "final answer", within));
   }
 
   public Call expectAnswer() {
