@@ -6,6 +6,10 @@ import static org.tandemvoice.peer.api.JsonBody.of;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,39 @@ class QueuesIT {
   }
 
   /** However long the others have been idle. */
+  /** Neither always the first, as linear would, nor by turns, as the longest idle would. */
+  @Test
+  void aRandomQueueAsksItsAgentsInNoOrder() {
+    JsonObject queue = tenant.queue(",'routing_method':'random'");
+    SoftPhone firstDesk = office.registered();
+    SoftPhone secondDesk = office.registered();
+    List<String> agents = List.of(tenant.agent(firstDesk), tenant.agent(secondDesk));
+    List<SoftPhone> asked = new CopyOnWriteArrayList<>();
+    List.of(firstDesk, secondDesk)
+        .forEach(
+            desk ->
+                desk.whenCalled(
+                    call -> {
+                      asked.add(desk);
+                      CompletableFuture.runAsync(() -> call.answer().hangUp());
+                    }));
+    SoftPhone caller = office.registered();
+
+    for (int round = 0; round < 20 && !isInNoOrder(asked, firstDesk); round++) {
+      agents.forEach(tenant::available);
+      tenant.join(caller, queue).awaitEnd();
+    }
+
+    assertThat(isInNoOrder(asked, firstDesk)).as("%s", asked).isTrue();
+  }
+
+  private static boolean isInNoOrder(List<SoftPhone> asked, SoftPhone first) {
+    boolean isLinear = asked.stream().allMatch(first::equals);
+    boolean isByTurns =
+        IntStream.range(1, asked.size()).noneMatch(i -> asked.get(i) == asked.get(i - 1));
+    return !isLinear && !isByTurns;
+  }
+
   @Test
   void aLinearQueueAsksItsAgentsInTheOrderInWhichTheyWereMade() {
     JsonObject queue = tenant.queue(",'routing_method':'linear'");
