@@ -128,7 +128,8 @@ class SignupIT {
     assertThat(api.get("/v1.0/billings").expect(200).result()).isEmpty();
     Link link = mailed("Verify your e-mail address");
 
-    assertThat(browse("/auth/email-verify?token=" + link.token().replace('a', 'b'), ""))
+    String other = (link.token().startsWith("a") ? "b" : "a") + link.token().substring(1);
+    assertThat(browse("/auth/email-verify?token=" + other, ""))
         .satisfies(page -> assertThat(page.statusCode()).isEqualTo(400));
     HttpResponse<String> page = browse("/auth/email-verify?token=" + link.token(), "");
 
