@@ -30,6 +30,9 @@ public class FileUpkeep {
   @Resource(lookup = "java:jboss/datasources/TandemDS")
   DataSource dataSource;
 
+  /** Whether the database is known to be another one, which need not be asked again. */
+  private boolean isAnother;
+
   /**
    * Writes a little of what is still valid again, if that is less than half of the file.
    *
@@ -37,8 +40,12 @@ public class FileUpkeep {
    */
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   public void keep() throws SQLException {
+    if (isAnother) {
+      return;
+    }
     try (Connection connection = dataSource.getConnection()) {
-      if (connection.isWrapperFor(JdbcConnection.class)
+      isAnother = !connection.isWrapperFor(JdbcConnection.class);
+      if (!isAnother
           && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal local) {
         local.getDatabase().getStore().getMvStore().compact(WANTED_FILL, BYTES_AT_ONCE);
       }
