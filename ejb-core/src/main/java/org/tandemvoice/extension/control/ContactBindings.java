@@ -107,15 +107,4 @@ public class ContactBindings {
         .setParameter("now", now)
         .executeUpdate();
   }
-
-  /** Deletes all of an extension, which is being deleted itself. */
-  public int removeAll(CustomerId customer, UUID extensionId) {
-    return entities
-        .createQuery(
-            "delete from ContactBinding b where b.customerId = :customer"
-                + " and b.extensionId = :extension")
-        .setParameter("customer", customer.value())
-        .setParameter("extension", extensionId)
-        .executeUpdate();
-  }
 }
