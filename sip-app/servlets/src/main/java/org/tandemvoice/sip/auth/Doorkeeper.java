@@ -2,14 +2,12 @@ package org.tandemvoice.sip.auth;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import org.tandemvoice.sip.container.SipAnswer;
 import org.tandemvoice.sip.container.SipArrival;
 import org.tandemvoice.sip.container.SipChallenger;
 import org.tandemvoice.sip.domain.Realms;
 import org.tandemvoice.sip.domain.SipDomain;
-import org.tandemvoice.sip.status.Refusal;
 import org.tandemvoice.sip.uri.SipUriText;
 
 /**
@@ -70,12 +68,7 @@ public class Doorkeeper implements SipChallenger {
         || arrival.header(kind.credentialsHeader()).isPresent()) {
       return Optional.empty();
     }
-    Refusal challenge =
-        kind.ask(arrival.header("User-Agent").orElse(""), authenticator.challenge(domain));
-    List<SipAnswer.Header> headers =
-        challenge.headers().stream()
-            .map(header -> new SipAnswer.Header(header.name(), header.value()))
-            .toList();
-    return Optional.of(new SipAnswer(challenge.status(), headers));
+    String phone = arrival.header("User-Agent").orElse("");
+    return Optional.of(kind.ask(phone, authenticator.challenge(domain)).answer());
   }
 }

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.sip.container.SipAnswer;
 
 /** A final response other than 2xx, with the headers the RFC wants in it. */
-public record Refusal(int status, List<Header> headers) {
-
-  /** One header line. */
-  public record Header(String name, String value) {}
+public record Refusal(int status, List<SipAnswer.Header> headers) {
 
   public Refusal {
     headers = List.copyOf(headers);
@@ -21,8 +19,8 @@ public record Refusal(int status, List<Header> headers) {
   }
 
   public Refusal with(String name, String value) {
-    List<Header> more = new ArrayList<>(headers);
-    more.add(new Header(name, value));
+    List<SipAnswer.Header> more = new ArrayList<>(headers);
+    more.add(new SipAnswer.Header(name, value));
     return new Refusal(status, more);
   }
 
@@ -30,6 +28,11 @@ public record Refusal(int status, List<Header> headers) {
   public Refusal because(String reason) {
     String text = reason.replace('"', '\'').replaceAll("[^ -~]|\\\\", "");
     return with("Warning", "399 tandem \"" + text + "\"");
+  }
+
+  /** The same for a request of which nothing is kept. */
+  public SipAnswer answer() {
+    return new SipAnswer(status, headers);
   }
 
   /** Answers the request with it. */

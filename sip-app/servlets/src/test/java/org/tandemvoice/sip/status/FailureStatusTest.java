@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
+import org.tandemvoice.sip.container.SipAnswer;
 
 class FailureStatusTest {
 
@@ -33,6 +34,7 @@ class FailureStatusTest {
         new PlatformException(ErrorCode.ROUTE_NOT_FOUND, "no \"x\\\"\r\nContact: <sip:evil>");
 
     assertThat(FailureStatus.of(failure).headers())
-        .containsExactly(new Refusal.Header("Warning", "399 tandem \"no 'x'Contact: <sip:evil>\""));
+        .containsExactly(
+            new SipAnswer.Header("Warning", "399 tandem \"no 'x'Contact: <sip:evil>\""));
   }
 }
