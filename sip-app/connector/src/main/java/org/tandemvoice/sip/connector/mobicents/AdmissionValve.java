@@ -3,18 +3,16 @@ package org.tandemvoice.sip.connector.mobicents;
 import gov.nist.javax.sip.header.RetryAfter;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.MessageChannel;
-import gov.nist.javax.sip.stack.SIPMessageValve;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.net.InetAddress;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sip.InvalidArgumentException;
-import javax.sip.SipStack;
 import javax.sip.message.Response;
 import org.tandemvoice.sip.connector.Admission;
 import org.tandemvoice.sip.connector.Admission.Verdict;
 
 /** Asks the admission before a transaction exists and answers what is refused without one. */
-final class AdmissionValve implements SIPMessageValve {
+final class AdmissionValve implements RequestValve {
 
   private final Admission admission;
   private final SIPTransactionStack stack;
@@ -55,15 +53,4 @@ final class AdmissionValve implements SIPMessageValve {
       throw new IllegalStateException(e);
     }
   }
-
-  @Override
-  public boolean processResponse(Response response, MessageChannel channel) {
-    return true;
-  }
-
-  @Override
-  public void init(SipStack ignored) {}
-
-  @Override
-  public void destroy() {}
 }

@@ -4,12 +4,9 @@ import gov.nist.javax.sip.header.HeaderFactoryImpl;
 import gov.nist.javax.sip.header.SIPHeader;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.stack.MessageChannel;
-import gov.nist.javax.sip.stack.SIPMessageValve;
 import java.text.ParseException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sip.SipStack;
-import javax.sip.message.Response;
 import org.tandemvoice.sip.container.SipAnswer;
 import org.tandemvoice.sip.container.SipArrival;
 import org.tandemvoice.sip.container.SipChallenger;
@@ -18,7 +15,7 @@ import org.tandemvoice.sip.container.SipChallenger;
  * Asks the application whether a request outside of dialogs is only to be challenged, and answers
  * it then before a transaction exists (RFC 3261 section 8.2.7).
  */
-final class ChallengeValve implements SIPMessageValve {
+final class ChallengeValve implements RequestValve {
 
   private final AtomicReference<SipChallenger> challenger;
   private final HeaderFactoryImpl factory = new HeaderFactoryImpl();
@@ -49,17 +46,6 @@ final class ChallengeValve implements SIPMessageValve {
     }
     return answer;
   }
-
-  @Override
-  public boolean processResponse(Response response, MessageChannel channel) {
-    return true;
-  }
-
-  @Override
-  public void init(SipStack ignored) {}
-
-  @Override
-  public void destroy() {}
 
   private record Arrival(SIPRequest request) implements SipArrival {
 

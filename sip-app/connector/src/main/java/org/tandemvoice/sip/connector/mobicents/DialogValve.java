@@ -5,10 +5,8 @@ import gov.nist.javax.sip.header.RouteList;
 import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
-import gov.nist.javax.sip.stack.SIPMessageValve;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.util.Set;
-import javax.sip.SipStack;
 import javax.sip.address.SipURI;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -19,7 +17,7 @@ import org.mobicents.servlet.sip.core.dispatchers.MessageDispatcher;
  * 12.2.2) and drops such responses. Without it the container would pass them on to wherever they
  * point.
  */
-final class DialogValve implements SIPMessageValve {
+final class DialogValve implements RequestValve {
 
   /**
    * Methods that have a meaning inside a dialog only (RFC 3261 section 15.1.2, RFC 3262, RFC 3311,
@@ -79,10 +77,4 @@ final class DialogValve implements SIPMessageValve {
         || stack.getDialog(received.getDialogId(false)) != null
         || stack.getForkedTransaction(received.getForkId()) != null;
   }
-
-  @Override
-  public void init(SipStack ignored) {}
-
-  @Override
-  public void destroy() {}
 }
