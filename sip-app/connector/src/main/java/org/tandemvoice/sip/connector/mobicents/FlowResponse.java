@@ -59,23 +59,29 @@ public class FlowResponse extends SipServletResponseImpl {
   }
 
   /**
-   * A challenge ends its session as any other answer does: the next request begins a new one. The
-   * container would wait for it for minutes. The transaction stays, for retransmissions.
+   * Any answer after which nothing follows ends its session, and so does a challenge: the next
+   * request begins a new one. The container would wait for it for minutes. The transaction stays,
+   * for repetitions; only our own probe does not repeat itself, so that gauges can be idle.
    */
   @Override
   public void send() throws IOException {
-    if (getStatus() == SC_UNAUTHORIZED
-        && getRequest().isInitial()
-        && getSipSession() instanceof SipSessionImpl session) {
-      session.setReadyToInvalidate(true);
-    }
-    super.send();
     if (isToProbe()) {
+      super.send();
       getSipSession().getSipApplicationSession().invalidate();
+    } else if (SessionRelease.follows(this)) {
+      SessionRelease release = SessionRelease.prepare(this);
+      super.send();
+      release.complete();
+    } else {
+      if (getStatus() == SC_UNAUTHORIZED
+          && getRequest().isInitial()
+          && getSipSession() instanceof SipSessionImpl session) {
+        session.setReadyToInvalidate(true);
+      }
+      super.send();
     }
   }
 
-  /** Our own probe does not repeat itself: its session is not kept, so that gauges can be idle. */
   private boolean isToProbe() {
     ViaHeader via = (ViaHeader) getMessage().getHeader(ViaHeader.NAME);
     return via != null && SelfProbe.isProbe(via.getBranch());
