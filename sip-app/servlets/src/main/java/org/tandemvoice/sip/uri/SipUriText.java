@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A SIP or SIPS URI taken apart (RFC 3261 section 19.1.1):
@@ -26,6 +27,10 @@ public record SipUriText(
 
   /** Parameters that make a difference even if only one of two URIs has them (section 19.1.4). */
   private static final String[] DISTINGUISHING = {"maddr", "method", "transport", "ttl", "user"};
+
+  private static final Pattern V6_HOST = Pattern.compile("[0-9A-Fa-f:.]+");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
+  private static final Pattern PORT = Pattern.compile("\\d{0,5}");
 
   public SipUriText {
     parameters = Map.copyOf(parameters);
@@ -58,8 +63,8 @@ public record SipUriText(
     String port = colon < 0 ? "" : text.substring(colon + 1);
     boolean isV6 = host.startsWith("[") && host.endsWith("]");
     String bare = isV6 ? host.substring(1, host.length() - 1) : host;
-    boolean isHost = isV6 ? bare.matches("[0-9A-Fa-f:.]+") : bare.matches("[A-Za-z0-9.-]+");
-    if (!isHost || !port.matches("\\d{0,5}")) {
+    boolean isHost = (isV6 ? V6_HOST : HOST).matcher(bare).matches();
+    if (!isHost || !PORT.matcher(port).matches()) {
       return Optional.empty();
     }
     return Optional.of(
