@@ -7,8 +7,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,19 +21,8 @@ class AgentsIT {
 
   private static final String AGENTS = "/v1.0/agents";
 
-  private Office office;
-  private ApiClient api;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
 
   @Test
   void makesAnAgentAsTheTutorialDoes() {

@@ -8,8 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
@@ -27,29 +26,16 @@ class ServiceAgentsIT {
   private static final String ME = BASE + "/me";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private Office office;
-  private String username;
-  private String id;
-  private ApiClient agent;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    username = "agent-" + UUID.randomUUID();
-    id =
-        office
-            .api()
-            .post("/v1.0/agents", of("{'username':'%s','password':'first'}", username))
-            .expect(201)
-            .object()
-            .getString("id");
-    agent = office.platform().anonymous().login(username, "first");
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final String username = "agent-" + UUID.randomUUID();
+  private final String id =
+      office
+          .api()
+          .post("/v1.0/agents", of("{'username':'%s','password':'first'}", username))
+          .expect(201)
+          .object()
+          .getString("id");
+  private final ApiClient agent = office.platform().anonymous().login(username, "first");
 
   @Test
   void changesItselfButNotWhatItMayDo() {

@@ -6,8 +6,7 @@ import static org.tandemvoice.peer.api.ApiClient.action;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiAnswer;
@@ -26,21 +25,9 @@ class FreezeIT {
   private static final JsonObject WAIT =
       action("sleep", Json.createObjectBuilder().add("duration", 60_000).build());
 
-  private Office office;
-  private ApiClient administrator;
-  private String customer;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    administrator = Tenant.administrator();
-    customer = office.api().customerId();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient administrator = Tenant.administrator();
+  private final String customer = office.api().customerId();
 
   private ApiAnswer become(String what) {
     return administrator.post("/v1.0/customers/" + customer + "/" + what);

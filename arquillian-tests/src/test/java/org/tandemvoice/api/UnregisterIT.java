@@ -6,8 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,21 +25,9 @@ class UnregisterIT {
   private static final String PATH = "/auth/unregister";
   private static final JsonObject CONFIRMED = Body.of("{'confirmation_phrase':'DELETE'}");
 
-  private Office office;
-  private ApiClient api;
-  private String customer;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-    customer = api.customerId();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
+  private final String customer = api.customerId();
 
   private ApiClient signedIn(int permission) {
     String username = "anna-" + permission + "-" + customer;

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.carrier.Carrier;
 import org.tandemvoice.peer.api.ApiAnswer;
@@ -36,17 +35,7 @@ class BillingIT {
   /** A caller that hangs up at once is as fast as the platform notes its own answer. */
   private static final int HASTY_CALLS = 20;
 
-  private Payer payer;
-
-  @BeforeEach
-  void open() {
-    payer = Payer.open();
-  }
-
-  @AfterEach
-  void close() {
-    payer.close();
-  }
+  @AutoClose private final Payer payer = Payer.open();
 
   private static JsonObject money(String amount) {
     return Json.createObjectBuilder().add("balance", new BigDecimal(amount)).build();

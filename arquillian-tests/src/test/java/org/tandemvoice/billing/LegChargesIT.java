@@ -8,8 +8,7 @@ import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.carrier.Carrier;
 import org.tandemvoice.peer.api.ApiAnswer;
@@ -28,17 +27,7 @@ class LegChargesIT {
   private static final Duration WAIT = Duration.ofSeconds(20);
   private static final String OUTGOING = "call_pstn_outgoing";
 
-  private Payer payer;
-
-  @BeforeEach
-  void open() {
-    payer = Payer.open();
-  }
-
-  @AfterEach
-  void close() {
-    payer.close();
-  }
+  @AutoClose private final Payer payer = Payer.open();
 
   private static JsonObject tel(String number) {
     return JsonBody.of("{'type':'tel','target':'%s'}", number);

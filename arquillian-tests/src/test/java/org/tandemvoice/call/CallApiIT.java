@@ -9,8 +9,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,19 +30,8 @@ class CallApiIT {
   private static final JsonObject WAIT =
       action("sleep", Json.createObjectBuilder().add("duration", 60_000).build());
 
-  private Office office;
-  private ApiClient api;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
 
   @Test
   void goesFromDialingToHangupWhenThePhoneHangsUp() {

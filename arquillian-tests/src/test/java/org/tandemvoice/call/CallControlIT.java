@@ -8,8 +8,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,23 +37,12 @@ class CallControlIT {
 
   private static final double BERT = 2_210;
 
-  private Office office;
-  private ApiClient api;
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
   private Call anna;
   private Call bert;
   private String annasId;
   private String bertsId;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   /** Anna has dialled Bert; each says a tone and hears the other's. */
   private void talk() {

@@ -7,8 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Call;
@@ -23,17 +22,7 @@ class ChainingIT {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String NIL = "00000000-0000-0000-0000-000000000000";
 
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
 
   @Test
   void endsWithItsMasterAndNotTheOtherWayRound() {

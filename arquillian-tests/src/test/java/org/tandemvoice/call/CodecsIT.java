@@ -3,8 +3,7 @@ package org.tandemvoice.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,17 +24,7 @@ class CodecsIT {
   private static final Duration SPOKEN = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
 
   @ParameterizedTest(name = "{0} to G.711")
   @CsvSource({"G722/8000, 9, 25", "G729/8000, 18, 8", "OPUS/48000/2, 111, 20", "PCMA/8000, 8, 25"})

@@ -3,8 +3,7 @@ package org.tandemvoice.call;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemvoice.office.Office;
@@ -26,19 +25,8 @@ class SoftphonesIT {
 
   @TempDir private Path folder;
 
-  private Office office;
-  private InetSocketAddress server;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    server = office.platform().sip();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final InetSocketAddress server = office.platform().sip();
 
   @Test
   void twoBaresipsTalk() {

@@ -12,8 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemvoice.office.Office;
@@ -31,17 +30,7 @@ class SpeechCallIT {
 
   private static final String SENTENCE = "I need help with my order";
 
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
 
   @Test
   void saysASentenceThatIsUnderstood() {

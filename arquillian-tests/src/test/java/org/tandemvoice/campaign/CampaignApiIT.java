@@ -6,8 +6,7 @@ import static org.tandemvoice.peer.api.JsonBody.of;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.billing.Payer;
 import org.tandemvoice.office.Office;
@@ -21,19 +20,8 @@ class CampaignApiIT {
   private static final String SOMEBODY =
       "'destination_0':{'type':'sip','target':'sip:a@127.0.0.1'}";
 
-  private Office office;
-  private CampaignTenant tenant;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    tenant = new CampaignTenant(office);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final CampaignTenant tenant = new CampaignTenant(office);
 
   @Test
   void keepsListsAndRulesAsTheContractHasThem() {

@@ -6,8 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.billing.Payer;
 import org.tandemvoice.carrier.Carrier;
@@ -23,19 +22,8 @@ class CampaignNumbersIT {
   private static final String HANG_UP = ",'actions':[{'type':'hangup'}]";
   private static final String OUTGOING = "call_pstn_outgoing";
 
-  private Payer payer;
-  private CampaignTenant tenant;
-
-  @BeforeEach
-  void open() {
-    payer = Payer.open();
-    tenant = new CampaignTenant(payer.office());
-  }
-
-  @AfterEach
-  void close() {
-    payer.close();
-  }
+  @AutoClose private final Payer payer = Payer.open();
+  private final CampaignTenant tenant = new CampaignTenant(payer.office());
 
   private static String number(String e164) {
     return "'destination_0':{'type':'tel','target':'" + e164 + "'}";

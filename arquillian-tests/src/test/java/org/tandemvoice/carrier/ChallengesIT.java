@@ -8,8 +8,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Call;
@@ -27,17 +26,7 @@ class ChallengesIT {
   private static final JsonObject REST =
       action("sleep", Json.createObjectBuilder().add("duration", 600_000).build());
 
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
 
   /** A call by a provider of its own, whose every request has to pass a door. */
   private final class Guarded implements AutoCloseable {

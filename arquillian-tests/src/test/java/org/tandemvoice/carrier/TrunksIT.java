@@ -9,8 +9,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Account;
@@ -24,17 +23,7 @@ class TrunksIT {
 
   private static final Duration WAIT = Duration.ofSeconds(15);
 
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
 
   private static String domainName() {
     return "t" + UUID.randomUUID().toString().substring(0, 18);

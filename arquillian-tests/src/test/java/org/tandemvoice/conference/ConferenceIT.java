@@ -13,8 +13,7 @@ import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
@@ -32,19 +31,8 @@ class ConferenceIT {
   private static final JsonObject GONE =
       action("sleep", Json.createObjectBuilder().add("duration", 60_000).build());
 
-  private Office office;
-  private ApiClient api;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
 
   @Test
   void everyPartyHearsAllOthersAndNotItself() {

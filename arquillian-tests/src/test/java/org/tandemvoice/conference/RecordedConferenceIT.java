@@ -19,8 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemvoice.office.Office;
@@ -43,19 +42,8 @@ class RecordedConferenceIT {
 
   @TempDir private Path folder;
 
-  private Office office;
-  private ApiClient api;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
 
   @Test
   void isRecordedWholeAndGoesOnWhenTheRecordedPartyLeaves() {

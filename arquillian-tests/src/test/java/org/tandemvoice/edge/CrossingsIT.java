@@ -9,8 +9,7 @@ import static org.tandemvoice.office.Voices.assertHearsMusic;
 import static org.tandemvoice.peer.api.ApiClient.action;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
@@ -30,21 +29,9 @@ class CrossingsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private Office office;
-  private SoftPhone anna;
-  private SoftPhone bert;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    anna = office.registered().patience(PATIENCE);
-    bert = office.registered().patience(PATIENCE);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final SoftPhone anna = office.registered().patience(PATIENCE);
+  private final SoftPhone bert = office.registered().patience(PATIENCE);
 
   /**
    * RFC 3261 section 13.2.2.4: of a forking proxy's phones one is talked to, the others get BYE.

@@ -3,8 +3,7 @@ package org.tandemvoice.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
@@ -20,17 +19,7 @@ class MessageIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
 
   private static SipResponse write(SoftPhone from, String to, String text) {
     SipRequest message = from.request("MESSAGE", to);

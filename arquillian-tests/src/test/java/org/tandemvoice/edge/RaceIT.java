@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
@@ -30,21 +29,9 @@ class RaceIT {
   private static final int FAREWELLS = Integer.getInteger("tandem.races", 60);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private Office office;
-  private SoftPhone anna;
-  private SoftPhone bert;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    anna = office.registered().patience(PATIENCE);
-    bert = office.registered().patience(PATIENCE);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final SoftPhone anna = office.registered().patience(PATIENCE);
+  private final SoftPhone bert = office.registered().patience(PATIENCE);
 
   @Test
   void cancelMeetsAnswer() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,22 +26,10 @@ class SipEdgeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration BEEP = Duration.ofMillis(300);
 
-  private Office office;
-  private SoftPhone anna;
-  private SoftPhone bert;
+  @AutoClose private final Office office = Office.open();
+  private final SoftPhone anna = office.registered();
+  private final SoftPhone bert = office.registered();
   private Call talking;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    anna = office.registered();
-    bert = office.registered();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
 
   private OutgoingCall annaDialsBert() {
     return anna.dial(bert.account().addressOfRecord());

@@ -10,8 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.billing.Payer;
 import org.tandemvoice.carrier.Carrier;
@@ -27,17 +26,7 @@ class FraudIT {
 
   private static final String OUTGOING = "call_pstn_outgoing";
 
-  private Payer payer;
-
-  @BeforeEach
-  void open() {
-    payer = Payer.open();
-  }
-
-  @AfterEach
-  void close() {
-    payer.close();
-  }
+  @AutoClose private final Payer payer = Payer.open();
 
   private static JsonObjectBuilder limits() {
     return Json.createObjectBuilder();

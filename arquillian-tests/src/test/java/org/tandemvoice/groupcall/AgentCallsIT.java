@@ -5,8 +5,7 @@ import static org.tandemvoice.peer.api.JsonBody.of;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
@@ -22,21 +21,9 @@ class AgentCallsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration NOTHING = Duration.ofMillis(400);
 
-  private Office office;
-  private ApiClient api;
-  private GroupTenant tenant;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-    tenant = new GroupTenant(office);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
+  private final GroupTenant tenant = new GroupTenant(office);
 
   @Test
   void anAgentRingsAtAllItsAddressesAndItsStatusFollows() {

@@ -6,8 +6,7 @@ import static org.tandemvoice.peer.api.JsonBody.of;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,21 +26,9 @@ class GroupcallsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration NOTHING = Duration.ofMillis(400);
 
-  private Office office;
-  private ApiClient api;
-  private GroupTenant tenant;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-    tenant = new GroupTenant(office);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
+  private final GroupTenant tenant = new GroupTenant(office);
 
   @Test
   void ringsAllAndTheFirstAnswerWins() {

@@ -7,9 +7,8 @@ import static org.tandemvoice.office.Voices.assertHears;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Call;
@@ -33,9 +32,9 @@ class PbxServerIT {
   private static TestCertificate certificate;
   private static PlatformProcess server;
 
-  private Office office;
-  private SoftPhone desk;
-  private PbxTenant tenant;
+  @AutoClose private final Office office = Office.at(server.platform());
+  private final SoftPhone desk = office.registered();
+  private final PbxTenant tenant = new PbxTenant(office, desk);
 
   @BeforeAll
   static void start() {
@@ -46,18 +45,6 @@ class PbxServerIT {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  @BeforeEach
-  void open() {
-    office = Office.at(server.platform());
-    desk = office.registered();
-    tenant = new PbxTenant(office, desk);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   @Test

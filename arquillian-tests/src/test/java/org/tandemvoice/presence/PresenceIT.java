@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tandemvoice.peer.api.JsonBody.of;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Call;
@@ -19,21 +18,9 @@ import org.tandemvoice.platform.PlatformTest;
 @PlatformTest
 class PresenceIT {
 
-  private Office office;
-  private SoftPhone desk;
-  private SoftPhone lamp;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    desk = office.registered();
-    lamp = office.registered();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final SoftPhone desk = office.registered();
+  private final SoftPhone lamp = office.registered();
 
   private static String state(String stage) {
     return "<state>" + stage + "</state>";

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,21 +28,9 @@ class QueuesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private Office office;
-  private ApiClient api;
-  private QueueTenant tenant;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    api = office.api();
-    tenant = new QueueTenant(office);
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final ApiClient api = office.api();
+  private final QueueTenant tenant = new QueueTenant(office);
 
   @Test
   void keepsWhatSeedsAndContractSay() {

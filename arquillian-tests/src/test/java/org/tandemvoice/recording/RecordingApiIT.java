@@ -7,8 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Call;
@@ -22,19 +21,8 @@ class RecordingApiIT {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final JsonObject EMPTY = JsonValue.EMPTY_JSON_OBJECT;
 
-  private Office office;
-  private SoftPhone phone;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    phone = office.registered();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  private final SoftPhone phone = office.registered();
 
   @Test
   void recordsACallSeveralTimes() {

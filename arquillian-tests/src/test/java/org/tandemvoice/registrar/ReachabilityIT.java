@@ -3,8 +3,7 @@ package org.tandemvoice.registrar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Account;
@@ -23,17 +22,7 @@ class ReachabilityIT {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private Office office;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
 
   @Test
   void reachesAPhoneBehindNatAtItsSourceAddress() {

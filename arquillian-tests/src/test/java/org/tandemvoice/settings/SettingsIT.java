@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +53,7 @@ class SettingsIT {
   private static PlatformProcess server;
   private static MailSink mails;
 
-  private Office office;
+  @AutoClose private final Office office = Office.at(server.platform());
 
   @BeforeAll
   static void start() throws IOException {
@@ -78,16 +77,6 @@ class SettingsIT {
     server.close();
     mails.close();
     carrier.close();
-  }
-
-  @BeforeEach
-  void open() {
-    office = Office.at(server.platform());
-  }
-
-  @AfterEach
-  void close() {
-    office.close();
   }
 
   @ParameterizedTest

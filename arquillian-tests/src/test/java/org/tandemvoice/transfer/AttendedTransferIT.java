@@ -10,8 +10,7 @@ import static org.tandemvoice.office.Voices.assertHearsRinging;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,17 +22,7 @@ import org.tandemvoice.platform.PlatformTest;
 @PlatformTest
 class AttendedTransferIT {
 
-  private Trio trio;
-
-  @BeforeEach
-  void open() {
-    trio = new Trio();
-  }
-
-  @AfterEach
-  void close() {
-    trio.close();
-  }
+  @AutoClose private final Trio trio = new Trio();
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -8,8 +8,7 @@ import static org.tandemvoice.office.Voices.assertHears;
 import static org.tandemvoice.office.Voices.assertHearsRinging;
 
 import jakarta.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.sip.Call;
@@ -21,17 +20,7 @@ import org.tandemvoice.platform.PlatformTest;
 @PlatformTest
 class BlindTransferIT {
 
-  private Trio trio;
-
-  @BeforeEach
-  void open() {
-    trio = new Trio();
-  }
-
-  @AfterEach
-  void close() {
-    trio.close();
-  }
+  @AutoClose private final Trio trio = new Trio();
 
   @Test
   void letsTheTransfererGoAtOnceAndTheCallerHearRinging() {

@@ -9,8 +9,7 @@ import static org.tandemvoice.office.Voices.assertHearsRinging;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tandemvoice.peer.process.BaresipPhone;
@@ -30,17 +29,7 @@ class ReferIT {
 
   @TempDir private Path folder;
 
-  private Trio trio;
-
-  @BeforeEach
-  void open() {
-    trio = new Trio();
-  }
-
-  @AfterEach
-  void close() {
-    trio.close();
-  }
+  @AutoClose private final Trio trio = new Trio();
 
   @Test
   void handsOverBlindlyAndTellsWhatComesOfIt() {
