@@ -17,7 +17,7 @@ import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
-/** The branch tutorial of the seeds (001), driven by keys as RFC 4733 events. */
+/** The branch tutorial of the seeds (001), driven by keys of each kind. */
 @PlatformTest
 class BranchTutorialIT {
 
@@ -103,6 +103,8 @@ class BranchTutorialIT {
             5000);
 
     Call call = phone.expectCall().ring().answer();
+    Platform.await(
+        "the menu", Duration.ofSeconds(15), () -> call.media().heard().audible().toMillis() > 200);
     call.media().sendDigits("3", KEY);
     call.awaitEnd(Duration.ofSeconds(40));
 
@@ -149,6 +151,22 @@ class BranchTutorialIT {
 
     JsonObject run = tenant.ended(made.getString("activeflow_id"));
     assertThat(FlowTenant.executed(run)).containsSubsequence(List.of(MENU, TWO)).hasSize(5);
+  }
+
+  @Test
+  void takesThePathOfAKeyThatIsToldByInfo() {
+    JsonObject made = place(tutorial("Press a key", "Song", "Wrong"), 5000);
+
+    Call call = phone.withoutEvents().expectCall().answer();
+    Platform.await(
+        "the menu to be over",
+        Duration.ofSeconds(15),
+        () -> current(made).getString("type").equals("digits_receive"));
+    call.tellKey('1');
+    call.awaitEnd(Duration.ofSeconds(20));
+
+    JsonObject run = tenant.ended(made.getString("activeflow_id"));
+    assertThat(FlowTenant.executed(run)).containsSubsequence(List.of(MENU, ONE)).hasSize(5);
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class Call {
   private boolean ended;
   private String endedBy = "";
   private int reinvitesReceived;
+  private final StringBuilder toldKeys = new StringBuilder();
   private final List<String> offers = new ArrayList<>();
   private final Deque<Integer> refusals = new ArrayDeque<>();
   private volatile Optional<Doorkeeper> door = Optional.empty();
@@ -81,7 +82,25 @@ public final class Call {
 
   /** Offers a new direction by re-INVITE and expects that it is taken (RFC 3261 14.1). */
   public SipResponse offer(MediaDirection direction) {
-    Sdp offer = synchronizedLocal(direction);
+    return offer(synchronizedLocal(direction));
+  }
+
+  /** Offers its codecs in another order by re-INVITE and expects that it is taken. */
+  public SipResponse prefer(int... payloadTypes) {
+    synchronized (this) {
+      Sdp other = Sdp.offer(media.address(), payloadTypes).with(local.direction());
+      local =
+          new Sdp(
+              other.address(),
+              other.port(),
+              other.encodings(),
+              other.direction(),
+              local.version() + 1);
+    }
+    return offer(local);
+  }
+
+  private SipResponse offer(Sdp offer) {
     SipRequest invite = dialog.request("INVITE").body(Sdp.TYPE, offer.render());
     invite.header("Contact", "<" + phone.contactUri() + ">");
     SipResponse answer = send(invite);
@@ -136,9 +155,33 @@ public final class Call {
         transaction.respond(SipResponse.to(request, 200));
         notified(request.text());
       }
-      case "INFO", "OPTIONS", "PRACK" -> transaction.respond(SipResponse.to(request, 200));
+      case "INFO" -> {
+        told(request.text());
+        transaction.respond(SipResponse.to(request, 200));
+      }
+      case "OPTIONS", "PRACK" -> transaction.respond(SipResponse.to(request, 200));
       default -> transaction.respond(SipResponse.to(request, 405).header("Allow", phone.allow()));
     }
+  }
+
+  private synchronized void told(String body) {
+    body.lines()
+        .filter(line -> line.startsWith("Signal="))
+        .forEach(line -> toldKeys.append(line.substring("Signal=".length()).strip()));
+  }
+
+  /** Presses a key by INFO and expects that it is taken. */
+  public void tellKey(char key) {
+    String body = "Signal=" + key + "\r\nDuration=120\r\n";
+    SipResponse answer = send(dialog.request("INFO").body("application/dtmf-relay", body));
+    if (answer.status() != 200) {
+      throw phone.trace().failure("INFO was answered " + answer.startLine());
+    }
+  }
+
+  /** The keys that the other side has told by INFO. */
+  public synchronized String toldKeys() {
+    return toldKeys.toString();
   }
 
   /** Every request of the other side must prove from now on who sends it. */

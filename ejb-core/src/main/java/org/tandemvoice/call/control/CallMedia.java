@@ -14,7 +14,6 @@ import org.tandemvoice.call.entity.CallStatus;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
-import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.media.Answerer;
 import org.tandemvoice.media.MediaException;
 import org.tandemvoice.media.MediaSessionFactory;
@@ -26,7 +25,6 @@ public class CallMedia {
   @Inject private Calls calls;
   @Inject private CallStates states;
   @Inject private Event<CallFact> facts;
-  @Inject private TimeOrderedIds ids;
 
   @Resource(lookup = "java:/eis/Media")
   private MediaSessionFactory media;
@@ -34,10 +32,6 @@ public class CallMedia {
   /** A prompt has ended; {@code failure} says why it could not be played, or is empty. */
   public void promptEnded(CallId id, UUID playbackId, String failure) {
     publish(id, call -> new CallFact.PromptEnded(call, playbackId, failure));
-  }
-
-  public void digitsSent(CallId id, UUID sendingId) {
-    publish(id, call -> new CallFact.DigitsSent(call, sendingId));
   }
 
   /** It was judged who took the call. */
@@ -48,23 +42,6 @@ public class CallMedia {
   /** The machine that took the call has done greeting. */
   public void greetingEnded(CallId id) {
     publish(id, CallFact.GreetingEnded::new);
-  }
-
-  public void digitReceived(CallId id, char digit) {
-    publish(id, call -> new CallFact.DigitReceived(call, digit));
-  }
-
-  /**
-   * A key that was told by signaling instead of media. Whoever the call talks to hears it as well,
-   * as with one that comes by RTP.
-   */
-  public void digitSignaled(CallId id, char digit, int durationMs) {
-    digitReceived(id, digit);
-    calls
-        .lock(id)
-        .flatMap(call -> call.ties().joined())
-        .flatMap(partner -> media.find(partner.value()))
-        .ifPresent(session -> session.sendDigits(ids.next(), "" + digit, durationMs, 0));
   }
 
   /** The phone has put the conversation on hold, or taken it up again. */

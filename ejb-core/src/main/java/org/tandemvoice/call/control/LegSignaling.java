@@ -52,4 +52,7 @@ public interface LegSignaling {
    * has not asked is told nothing.
    */
   void tellReferrer(CallId call, ReferralProgress progress);
+
+  /** Tells an answered leg of a key that is pressed towards it (INFO). */
+  void tellDigit(CallId call, char digit, int durationMs);
 }

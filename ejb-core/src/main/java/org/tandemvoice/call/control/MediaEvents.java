@@ -24,6 +24,7 @@ public class MediaEvents implements MediaEventListener {
   private static final Logger LOG = System.getLogger(MediaEvents.class.getName());
 
   @Inject private CallMedia calls;
+  @Inject private CallKeys keys;
   @Inject private Event<MediaEvent> others;
 
   @Override
@@ -41,9 +42,11 @@ public class MediaEvents implements MediaEventListener {
     } else if (event instanceof MediaEvent.PlaybackFailed failed) {
       calls.promptEnded(call, failed.playbackId(), failed.reason());
     } else if (event instanceof MediaEvent.DigitReceived pressed) {
-      calls.digitReceived(call, pressed.digit());
+      keys.digitReceived(call, pressed.digit());
     } else if (event instanceof MediaEvent.DigitsSent sent) {
-      calls.digitsSent(call, sent.sendingId());
+      keys.digitsSent(call, sent.sendingId());
+    } else if (event instanceof MediaEvent.DigitToSignal wanted) {
+      keys.digitToSignal(call, wanted.digit(), wanted.durationMs());
     } else if (event instanceof MediaEvent.AnswererDetected detected) {
       calls.answererDetected(call, detected.answerer());
     } else if (event instanceof MediaEvent.BeepHeard || event instanceof MediaEvent.GreetingEnded) {

@@ -30,6 +30,12 @@ public sealed interface MediaEvent {
    */
   record PartyHeld(UUID sessionId, boolean on) implements MediaEvent {}
 
+  /**
+   * A key shall be pressed towards the party, and signaling is to tell it ({@link
+   * MediaSession#signalDigits}).
+   */
+  record DigitToSignal(UUID sessionId, char digit, int durationMs) implements MediaEvent {}
+
   /** All digits of a {@link MediaSession#sendDigits} have been sent. */
   record DigitsSent(UUID sessionId, UUID sendingId) implements MediaEvent {}
 

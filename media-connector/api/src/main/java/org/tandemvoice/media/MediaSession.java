@@ -110,9 +110,9 @@ public interface MediaSession extends AutoCloseable {
   void hold(boolean on);
 
   /**
-   * Presses keys one after another: as telephone-events (RFC 4733) if the party knows them, else as
-   * tones. Ends with one {@code DigitsSent} unless the session closes first; several sendings
-   * follow one another.
+   * Presses keys one after another: as telephone-events (RFC 4733) if the party knows them, else by
+   * signaling if it takes them so ({@link #signalDigits}), else as tones. Ends with one {@code
+   * DigitsSent} unless the session closes first; several sendings follow one another.
    *
    * @param digits of {@code 0-9 * # A-D}
    * @param durationMs of each press; 40 to 5000, telephone-events last 60 at least
@@ -120,6 +120,13 @@ public interface MediaSession extends AutoCloseable {
    * @throws IllegalArgumentException if a value is none of these; nothing is sent then
    */
   void sendDigits(UUID sendingId, String digits, int durationMs, int intervalMs);
+
+  /**
+   * Leaves keys towards a party that knows no telephone-events to signaling (true), or lets them
+   * sound again: each is told by {@code DigitToSignal} and is not heard, those of the other party
+   * of a bridge as well.
+   */
+  void signalDigits(boolean on);
 
   /**
    * Begins to record; several recordings may run at once. Each ends with exactly one {@code

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
+import org.tandemvoice.call.control.CallKeys;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.sip.method.MethodHandler;
@@ -16,6 +17,7 @@ public class AckHandler implements MethodHandler {
 
   @Inject private Legs legs;
   @Inject private CallManager calls;
+  @Inject private CallKeys keys;
 
   @Override
   public String method() {
@@ -32,6 +34,9 @@ public class AckHandler implements MethodHandler {
 
   private void acknowledged(Leg leg, SipServletRequest ack) throws IOException {
     leg.unwatch();
+    if (leg.takesKeys()) {
+      keys.takesSignaledDigits(leg.id());
+    }
     Optional<ReleaseCause> wanted =
         leg instanceof CallerLeg caller ? caller.wantedEnd() : Optional.empty();
     String answer = leg.hasOffered() ? RequestRules.sdp(ack) : "";

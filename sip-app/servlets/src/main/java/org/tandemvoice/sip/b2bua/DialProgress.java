@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import javax.servlet.sip.Rel100Exception;
 import javax.servlet.sip.SipServletResponse;
+import org.tandemvoice.call.control.CallKeys;
 import org.tandemvoice.call.control.CallManager;
 import org.tandemvoice.call.entity.ReleaseCause;
 import org.tandemvoice.sip.auth.Proof;
@@ -21,6 +22,7 @@ public class DialProgress {
 
   @Inject private Legs legs;
   @Inject private CallManager calls;
+  @Inject private CallKeys keys;
   @Inject private SessionTimers timers;
 
   void handle(CalledLeg leg, SipServletResponse response) throws IOException {
@@ -117,6 +119,9 @@ public class DialProgress {
 
   private ReleaseCause accept(CalledLeg leg, String answer) {
     try {
+      if (leg.takesKeys()) {
+        keys.takesSignaledDigits(leg.id());
+      }
       calls.legAnswered(leg.id(), answer);
       return ReleaseCause.NORMAL;
     } catch (RuntimeException broken) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
-import org.tandemvoice.call.control.CallMedia;
+import org.tandemvoice.call.control.CallKeys;
 import org.tandemvoice.sip.method.MethodHandler;
 import org.tandemvoice.sip.status.Refusal;
 
@@ -18,7 +18,7 @@ import org.tandemvoice.sip.status.Refusal;
 @ApplicationScoped
 public class InfoHandler implements MethodHandler {
 
-  @Inject private CallMedia media;
+  @Inject private CallKeys keys;
 
   @Override
   public String method() {
@@ -43,7 +43,7 @@ public class InfoHandler implements MethodHandler {
             .send(info);
         return;
       }
-      media.digitSignaled(leg.get().id(), key.get().digit(), key.get().durationMs());
+      keys.digitSignaled(leg.get().id(), key.get().digit(), key.get().durationMs());
     }
     info.createResponse(SipServletResponse.SC_OK).send();
   }

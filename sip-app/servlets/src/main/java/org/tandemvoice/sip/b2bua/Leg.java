@@ -38,6 +38,7 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
   private SessionInterval interval;
   private String described = "";
   private boolean knowsUpdate;
+  private boolean takesKeys;
   private String changeCseq = "";
   private boolean changing;
   private final Map<String, ProofAttempts> proofs = new HashMap<>();
@@ -202,6 +203,12 @@ abstract sealed class Leg permits CallerLeg, CalledLeg {
     if (message.getHeader("Allow") != null) {
       knowsUpdate = RequestRules.lists(message, "Allow", "update");
     }
+    takesKeys |= RequestRules.lists(message, "Accept", PressedKey.RELAY);
+  }
+
+  /** Whether it has said that it takes keys by INFO. */
+  final boolean takesKeys() {
+    return takesKeys;
   }
 
   /** Whether it has said that it knows UPDATE (RFC 3311 section 4). */

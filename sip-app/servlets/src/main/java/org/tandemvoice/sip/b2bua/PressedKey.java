@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 /** A key as phones tell it by INFO: {@code Signal=5} and {@code Duration=160}, or the key alone. */
 record PressedKey(char digit, int durationMs) {
 
-  static final String TYPES = "application/dtmf-relay, application/dtmf";
+  /** How keys are told to others, and the first of those that are understood. */
+  static final String RELAY = "application/dtmf-relay";
+
+  static final String TYPES = RELAY + ", application/dtmf";
 
   private static final int USUAL_MS = 160;
   private static final int LEAST_MS = 40;
@@ -22,13 +25,18 @@ record PressedKey(char digit, int durationMs) {
   /** The key of a body; empty if it is of another type or tells none. */
   static Optional<PressedKey> of(String contentType, String body) {
     return switch (contentType.split(";")[0].strip().toLowerCase(Locale.ROOT)) {
-      case "application/dtmf-relay" -> relayed(body);
+      case RELAY -> relayed(body);
       case "application/dtmf" -> {
         Matcher alone = ALONE.matcher(body);
         yield alone.matches() ? Optional.of(key(alone.group(1), USUAL_MS)) : relayed(body);
       }
       default -> Optional.empty();
     };
+  }
+
+  /** The body that tells it. */
+  String relay() {
+    return "Signal=" + digit + "\r\nDuration=" + durationMs + "\r\n";
   }
 
   private static Optional<PressedKey> relayed(String body) {

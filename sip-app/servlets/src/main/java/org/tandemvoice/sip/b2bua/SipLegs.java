@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletRequest;
 import org.tandemvoice.call.control.CallSettings;
 import org.tandemvoice.call.control.LegSignaling;
 import org.tandemvoice.call.control.LegTarget;
@@ -116,6 +117,19 @@ public class SipLegs implements LegSignaling {
   private static void tell(Leg leg, ReferralProgress progress) throws IOException {
     if (leg.referral().isPresent() && leg.farewell().isEmpty()) {
       leg.referral().get().tell(progress);
+    }
+  }
+
+  @Override
+  public void tellDigit(CallId call, char digit, int durationMs) {
+    legs.find(call).ifPresent(leg -> own(leg, () -> tell(leg, new PressedKey(digit, durationMs))));
+  }
+
+  private static void tell(Leg leg, PressedKey key) throws IOException {
+    if (leg.isEstablished() && leg.farewell().isEmpty()) {
+      SipServletRequest info = leg.request("INFO");
+      info.setContent(key.relay(), PressedKey.RELAY);
+      info.send();
     }
   }
 

@@ -17,7 +17,6 @@ import org.tandemvoice.media.MuteDirection;
 import org.tandemvoice.media.engine.audio.FrameConverter;
 import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.codec.AudioCodec;
-import org.tandemvoice.media.engine.dtmf.DigitDialer;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
 import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.prompt.Music;
@@ -51,8 +50,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final Hearing hearing = new Hearing(this);
   private final Holding holding;
   private final Attention attention;
-  private final DigitLine line;
-  private final DigitDialer dialer;
+  private final Keypad keys;
   private final List<RecordingTap> recordings = new ArrayList<>();
   private final byte[] datagram = new byte[MAX_DATAGRAM];
   private final short[] said = new short[Room.MAX_FRAME];
@@ -82,8 +80,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     rtcp = new RtcpSession(context.clock(), reception, sender.ssrc(), sessionId + "@tandem");
     holding = new Holding(on -> events.accept(new MediaEvent.PartyHeld(sessionId, on)));
     attention = new Attention(sessionId, events);
-    line = new DigitLine(sender);
-    dialer = new DigitDialer(line, id -> events.accept(new MediaEvent.DigitsSent(sessionId, id)));
+    keys = new Keypad(sessionId, sender, events);
     traffic = new LegTraffic(reception, rtcp, receiver, sender);
     report = ByteBuffer.wrap(rtcp.packet());
   }
@@ -161,7 +158,12 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /** Owner thread: presses keys. */
   public void dial(UUID sendingId, String digits, int durationMs, int intervalMs) {
-    dialer.dial(sendingId, digits, durationMs, intervalMs);
+    keys.dial(sendingId, digits, durationMs, intervalMs);
+  }
+
+  /** Owner thread: leaves keys to signaling that the party does not take as events. */
+  public void signalDigits(boolean on) {
+    keys.signal(on);
   }
 
   /** Owner thread: judges from now on who answered. */
@@ -251,8 +253,8 @@ public final class Leg implements DigitListener, PlaybackListener {
     return closed;
   }
 
-  LegSender sender() {
-    return sender;
+  Keypad keys() {
+    return keys;
   }
 
   /** What the party said in this frame, after {@link #listen}; once in a frame. */
@@ -321,8 +323,7 @@ public final class Leg implements DigitListener, PlaybackListener {
         && recordings.isEmpty()
         && hearing.isOpen()
         && !attention.isNeeded()
-        && !dialer.isDialing()
-        && !line.isSounding()
+        && keys.isIdle()
         && sender.sendsEveryFrame();
   }
 
@@ -336,11 +337,8 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /** Sends what the party hears: something of its own if there is, else the room's frame. */
   void speak(long nowNanos, short[] room, int roomRateHz) {
-    dialer.tick();
-    short[] heard = hearing.choose(fromRoom.convert(room, roomRateHz, rateHz), said, rateHz);
-    if (line.isSounding()) {
-      heard = line.sound(rateHz);
-    }
+    short[] chosen = hearing.choose(fromRoom.convert(room, roomRateHz, rateHz), said, rateHz);
+    short[] heard = keys.frame(chosen, rateHz);
     sender.frame(heard, rateHz / FRAMES_PER_SECOND, nowNanos);
     if (!recordings.isEmpty()) {
       record(heard);

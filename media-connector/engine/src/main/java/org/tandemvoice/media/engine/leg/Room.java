@@ -176,7 +176,7 @@ public final class Room implements Paced {
   void digitBegan(Leg from, char digit) {
     for (int i = 0; isBridge() && i < members.size(); i++) {
       if (members.get(i) != from) {
-        members.get(i).sender().digitBegan(digit);
+        members.get(i).keys().otherBegan(digit);
       }
     }
   }
@@ -184,7 +184,7 @@ public final class Room implements Paced {
   void digitEnded(Leg from, int durationMs) {
     for (int i = 0; i < members.size(); i++) {
       if (members.get(i) != from) {
-        members.get(i).sender().digitEnded(durationMs);
+        members.get(i).keys().otherEnded(durationMs);
       }
     }
   }

@@ -151,6 +151,11 @@ final class EngineSession implements MediaSession {
   }
 
   @Override
+  public void signalDigits(boolean on) {
+    leg.execute(l -> l.signalDigits(on));
+  }
+
+  @Override
   public void startRecording(UUID recordingId, RecordingSpec spec) {
     RecordingTap tap = engine.recorder().start(id, recordingId, spec, leg.rateHz());
     leg.execute(new Recorded(tap));

@@ -248,8 +248,7 @@ class ControlTest {
     Phone plain = new Phone(new Pcmu());
     phones.add(plain);
     MediaSession session = rig.engine().open(UUID.randomUUID());
-    String offer = plain.offer().replace(" 0 101", " 0").replaceAll("a=rtpmap:101[^\r]*\r\n", "");
-    plain.connect(session.answer(offer));
+    plain.connect(session.answer(withoutEvents(plain.offer())));
     plain.sayTone(3, 440);
     MediaSession other = sessions.get(0);
     UUID sending = UUID.randomUUID();
@@ -273,6 +272,43 @@ class ControlTest {
     assertThat(rig.events().get(1))
         .isInstanceOfSatisfying(
             MediaEvent.DigitReceived.class, d -> assertThat(d.digit()).isEqualTo('4'));
+  }
+
+  @Test
+  void passesKeysOnAsTonesOrLeavesThemToSignalingIfEventsWereNotAgreed() throws Exception {
+    Phone plain = new Phone(new Pcmu());
+    phones.add(plain);
+    MediaSession session = rig.engine().open(UUID.randomUUID());
+    plain.connect(session.answer(withoutEvents(plain.offer())));
+    session.bridge(sessions.get(0).id());
+    phones.get(0).sayTone(3, 440);
+
+    phones.get(0).press(7, 8);
+
+    assertThat(
+            EngineRig.await(
+                () -> Tone.amplitude(loudest(plain.heard(), 852), 852) > 5_000 && hasRoom(plain)))
+        .isTrue();
+    assertThat(Tone.amplitude(loudest(plain.heard(), 1_209), 1_209)).isGreaterThan(5_000);
+
+    session.signalDigits(true);
+    plain.forget();
+    phones.get(0).press(8, 8);
+
+    assertThat(EngineRig.await(() -> !rig.events(MediaEvent.DigitToSignal.class).isEmpty()))
+        .isTrue();
+    assertThat(rig.events(MediaEvent.DigitToSignal.class))
+        .containsExactly(new MediaEvent.DigitToSignal(session.id(), '8', 160));
+    assertThat(rig.events(MediaEvent.DigitsSent.class)).isEmpty();
+    assertThat(Tone.amplitude(loudest(plain.heard(), 1_336), 1_336)).isLessThan(1_000);
+  }
+
+  private static boolean hasRoom(Phone phone) {
+    return phone.heard().length > 1_600;
+  }
+
+  private static String withoutEvents(String offer) {
+    return offer.replace(" 0 101", " 0").replaceAll("a=rtpmap:101[^\r]*\r\n", "");
   }
 
   @Test
