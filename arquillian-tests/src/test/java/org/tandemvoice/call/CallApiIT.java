@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tandemvoice.office.Office;
+import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.api.ApiClient;
+import org.tandemvoice.peer.api.JsonBody;
+import org.tandemvoice.peer.audio.AudioAssertions;
 import org.tandemvoice.peer.sip.Account;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.IncomingCall;
@@ -208,6 +211,66 @@ class CallApiIT {
     assertThat(api.post("/v1.0/calls", order("x", "[1]")).expect(400).body()).contains("metadata");
     String big = "{\"x\":\"" + "y".repeat(16_384) + "\"}";
     assertThat(api.post("/v1.0/calls", order("x", big)).expect(400).body()).contains("16384");
+  }
+
+  @Test
+  void tellsHowLongItRangAndHowGoodItSounded() {
+    SoftPhone phone = office.registered();
+    String id = api.call(phone.account().user(), action("answer"), WAIT);
+    IncomingCall ringing = phone.expectCall().ring();
+    api.awaitStatus(id, "ringing", PATIENCE);
+    Waiting.pass(Duration.ofMillis(1_200));
+    Call call = ringing.answer();
+    call.media().sayTone(440);
+    api.awaitStatus(id, "progressing", PATIENCE);
+    Waiting.pass(Duration.ofMillis(2_200));
+    call.hangUp();
+
+    JsonObject over = api.awaitStatus(id, "hangup", PATIENCE);
+    assertThat(over.getInt("ringing_duration")).isBetween(1, 3);
+    assertThat(over.getInt("talk_duration")).isBetween(2, 4);
+    assertThat(over.getInt("duration"))
+        .isGreaterThanOrEqualTo(over.getInt("ringing_duration") + over.getInt("talk_duration"));
+    assertThat(over.getJsonNumber("packet_loss").doubleValue()).isZero();
+    assertThat(over.getJsonNumber("mos").doubleValue()).isGreaterThan(4);
+    assertThat(over.getJsonNumber("jitter").doubleValue()).isBetween(0.0, 50.0);
+    assertThat(over).containsKey("rtt");
+  }
+
+  @Test
+  void callsSeveralDestinationsAtOnceEachWithTheActions() {
+    SoftPhone one = office.registered();
+    SoftPhone other = office.registered();
+    String order =
+        """
+        {'source':{'type':'extension','target':'api'},'actions':[{'type':'beep'}],'destinations':[
+          {'type':'endpoint','target':'%s'},{'type':'endpoint','target':'%s'}]}
+        """
+            .formatted(endpoint(one), endpoint(other));
+
+    var made = api.post("/v1.0/calls", JsonBody.of(order)).expect(200).array();
+
+    assertThat(made).hasSize(2);
+    Call first = one.expectCall().answer();
+    Call second = other.expectCall().answer();
+    first.awaitEnd(PATIENCE);
+    second.awaitEnd(PATIENCE);
+    AudioAssertions.assertThat(first.media().heard()).hearsTone(1_000, Duration.ofMillis(240));
+    AudioAssertions.assertThat(second.media().heard()).hearsTone(1_000, Duration.ofMillis(240));
+    for (int i = 0; i < 2; i++) {
+      assertEnded(made.getJsonObject(i).getString("id"), "local", "normal");
+    }
+    String unknown =
+        "{'flow_id':'6f1e6f6e-0000-4000-8000-000000000001','destinations':[{'type':'endpoint',"
+            + "'target':'"
+            + endpoint(one)
+            + "'}]}";
+    assertThat(api.post("/v1.0/calls", JsonBody.of(unknown)).expect(404).body())
+        .contains("FLOW_NOT_FOUND");
+  }
+
+  private static String endpoint(SoftPhone phone) {
+    return phone.account().user() + "@" + phone.account().domain();
   }
 
   private static JsonObject order(String extension, String metadata) {

@@ -62,20 +62,25 @@ class FlowsIT {
     assertThat(tenant.api().get("/v1.0/flows").expect(200).result()).isEmpty();
   }
 
+  /** The field says the index. */
   @ParameterizedTest(name = "{1}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "[{'type':'dance'}]                                            | actions[0].type",
-        "[{'type':'stop'},{'id':'x','type':'talk'}]                    | actions[1].option.text",
-        "[{'type':'goto','option':{'target_id':'nowhere'}}]            | actions[0].option.target_id",
-        "[{'type':'branch','option':{'target_ids':{'1':'nowhere'}}}]   | actions[0].option.target_ids.1",
+        "{'id':'bad','type':'dance'}                                          | type",
+        "{'id':'bad','type':'talk'}                                           | option.text",
+        "{'id':'bad','type':'goto','option':{'target_id':'nowhere'}}          | option.target_id",
+        "{'id':'bad','type':'branch','option':{'target_ids':{'1':'nowhere'}}} | option.target_ids.1",
+        "{'id':'bad','type':'stop','next_id':'nowhere'}                       | next_id",
+        "{'id':'bad','type':'talk','option':{'text':'<speak>a'}}              | option.text",
+        "{'id':'good','type':'stop'}                                          | id",
       })
-  void refusesWhatCouldNotRun(String actions, String field) {
-    String flow = "{'actions':" + actions + "}";
+  void refusesWhatCouldNotRunByIndexIdAndField(String action, String field) {
+    String flow = "{'actions':[{'id':'good','type':'stop'}," + action + "]}";
 
-    assertThat(tenant.api().post("/v1.0/flows", FlowTenant.json(flow)).expect(400).body())
-        .contains("\"field\":\"" + field + "\"");
+    String refusal = tenant.api().post("/v1.0/flows", FlowTenant.json(flow)).expect(400).body();
+    assertThat(refusal).contains("\"field\":\"actions[1]." + field + "\"");
+    assertThat(refusal).contains(field.equals("id") ? "good" : "(action \\\"bad\\\")");
     assertThat(tenant.api().get("/v1.0/flows").expect(200).result()).isEmpty();
   }
 

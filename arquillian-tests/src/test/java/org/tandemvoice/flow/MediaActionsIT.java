@@ -66,6 +66,51 @@ class MediaActionsIT {
   }
 
   @Test
+  void isInterruptedByAKeyThatIsReceivedNext() {
+    JsonObject made =
+        run(
+            "{'type':'talk','option':{'digits_handle':'next','text':'"
+                + "This goes on and on and nobody wants to hear it. ".repeat(8)
+                + "'}},{'type':'digits_receive','option':{'length':1,'duration':60000}},"
+                + "{'type':'hangup'}");
+
+    Call call = phone.expectCall().answer();
+    Platform.await("speech", PATIENCE, () -> call.media().heard().audible().toMillis() > 500);
+    call.media().sendDigits("5", Duration.ofMillis(120));
+    call.awaitEnd(PATIENCE);
+
+    assertThat(call.media().heard().audible()).isLessThan(Duration.ofSeconds(10));
+    assertThat(
+            tenant
+                .ended(made.getString("activeflow_id"))
+                .getJsonObject("variables")
+                .getString("voipbin.call.digits"))
+        .isEqualTo("5");
+  }
+
+  @Test
+  void speaksWhileTheFlowGoesOn() {
+    JsonObject made =
+        run(
+            "{'type':'talk','option':{'async':true,'text':'Thank you for calling and good bye'}},"
+                + "{'id':'meanwhile','type':'block'}");
+
+    Call call = phone.expectCall().answer();
+    Platform.await(
+        "the next action",
+        PATIENCE,
+        () ->
+            tenant
+                .activeflow(made.getString("activeflow_id"))
+                .getJsonObject("current_action")
+                .getString("id")
+                .equals("meanwhile"));
+
+    Platform.await("speech", PATIENCE, () -> call.media().heard().audible().toMillis() > 800);
+    call.hangUp();
+  }
+
+  @Test
   void beeps() {
     run("{'type':'beep'},{'type':'hangup'}");
 
