@@ -103,13 +103,23 @@ final class Tape {
         run(file.getParent().resolve("soxi"), List.of("soxi", "-D", file.toString())).strip());
   }
 
-  /** The two channels of a file, decoded by ffmpeg. */
+  /** The two channels of a file, decoded by ffmpeg; a single one is both. */
   static StereoSound decode(Path file) {
     Path wav = file.resolveSibling("decoded.wav");
     run(
         file.getParent().resolve("ffmpeg"),
         List.of(
-            "ffmpeg", "-v", "error", "-y", "-i", file.toString(), "-ar", "8000", wav.toString()));
+            "ffmpeg",
+            "-v",
+            "error",
+            "-y",
+            "-i",
+            file.toString(),
+            "-ar",
+            "8000",
+            "-ac",
+            "2",
+            wav.toString()));
     try {
       return StereoSound.read(Files.readAllBytes(wav));
     } catch (IOException e) {

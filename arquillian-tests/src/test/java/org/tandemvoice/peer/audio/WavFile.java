@@ -19,10 +19,18 @@ public final class WavFile {
   private WavFile() {}
 
   public static Sound read(Path file) {
-    try (AudioInputStream in = AudioSystem.getAudioInputStream(file.toFile())) {
+    try {
+      return read(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static Sound read(byte[] file) {
+    try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
       AudioFormat format = in.getFormat();
       if (format.getChannels() != 1 || format.getSampleSizeInBits() != 16) {
-        throw new AssertionError("Expected 16-bit mono, got " + format + " in " + file);
+        throw new AssertionError("Expected 16-bit mono, got " + format);
       }
       byte[] bytes = in.readAllBytes();
       short[] samples = new short[bytes.length / 2];
@@ -32,7 +40,7 @@ public final class WavFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (UnsupportedAudioFileException e) {
-      throw new AssertionError("This is no WAV file: " + file, e);
+      throw new AssertionError("This is no WAV file", e);
     }
   }
 

@@ -49,4 +49,10 @@ public interface SoundSource {
       }
     };
   }
+
+  /** Samples as a phone hears them that were sent to it as PCMU. */
+  static short[] asHeard(short[] samples) {
+    PhoneCodec codec = PhoneCodec.of("PCMU/8000");
+    return codec.decode(codec.encode(samples));
+  }
 }

@@ -1,0 +1,25 @@
+package org.tandemvoice.peer.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.tandemvoice.peer.rtp.NumberedFrames.Mark;
+
+class NumberedFramesTest {
+
+  @Test
+  void findsEveryFrameThatIsWholeAndNoneThatIsNot() {
+    NumberedFrames source = NumberedFrames.of(201);
+    short[] sound = new short[10 * SoundSource.FRAME];
+    PhoneCodec codec = PhoneCodec.of("PCMU/8000");
+    for (int i = 0; i < 5; i++) {
+      short[] frame = codec.decode(codec.encode(source.nextFrame()));
+      System.arraycopy(frame, 0, sound, 33 + 2 * i * SoundSource.FRAME, frame.length);
+    }
+    Arrays.fill(sound, 33 + 4 * SoundSource.FRAME, 40 + 4 * SoundSource.FRAME, (short) 0);
+
+    assertThat(NumberedFrames.in(sound))
+        .containsExactly(new Mark(201, 0), new Mark(201, 1), new Mark(201, 3), new Mark(201, 4));
+  }
+}
