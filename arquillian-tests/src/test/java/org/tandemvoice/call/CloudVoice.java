@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.tandemvoice.peer.audio.Sound;
 import org.tandemvoice.peer.audio.WavFile;
 
-/** Plays the part of a cloud that speaks: whatever it is given, it answers by one tone. */
+/** Plays the part of a service that speaks: whatever it is given, it answers by one tone. */
 final class CloudVoice implements AutoCloseable {
 
   private static final Duration LENGTH = Duration.ofSeconds(1);
@@ -41,7 +41,7 @@ final class CloudVoice implements AutoCloseable {
     server.start();
   }
 
-  /** Google's REST interface with one English and one Korean voice. */
+  /** Google's REST interface with two English voices and a Korean one. */
   static CloudVoice google(double frequency, Path folder) throws IOException {
     Path wav = folder.resolve("google.wav");
     WavFile.write(Sound.tone(frequency, 0.3, LENGTH), wav);
@@ -50,6 +50,7 @@ final class CloudVoice implements AutoCloseable {
         """
         {"voices": [
           {"languageCodes": ["en-US"], "name": "en-US-Neural2-C", "ssmlGender": "FEMALE"},
+          {"languageCodes": ["en-US"], "name": "en-US-Neural2-D", "ssmlGender": "MALE"},
           {"languageCodes": ["ko-KR"], "name": "ko-KR-Wavenet-A", "ssmlGender": "FEMALE"}]}
         """,
         ("{\"audioContent\": \"" + content + "\"}").getBytes(StandardCharsets.US_ASCII));
@@ -67,6 +68,13 @@ final class CloudVoice implements AutoCloseable {
   {"Id": "Seoyeon", "Gender": "Female", "LanguageCode": "ko-KR", "SupportedEngines": ["neural"]}]}
 """,
         raw.array());
+  }
+
+  /** A MaryTTS server with one English voice. */
+  static CloudVoice mary(double frequency, Path folder) throws IOException {
+    Path wav = folder.resolve("mary.wav");
+    WavFile.write(Sound.tone(frequency, 0.3, LENGTH), wav);
+    return new CloudVoice("cmu-slt-hsmm en_US female hmm\n", Files.readAllBytes(wav));
   }
 
   String address() {
@@ -90,7 +98,7 @@ final class CloudVoice implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    boolean isList = exchange.getRequestURI().getPath().equals("/v1/voices");
+    boolean isList = exchange.getRequestURI().getPath().endsWith("/voices");
     if (!isList) {
       asked.add(body);
     }

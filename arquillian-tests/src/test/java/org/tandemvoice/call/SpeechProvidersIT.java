@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class SpeechProvidersIT {
   private static final double AMAZON_HZ = 1_000;
   private static final Duration HEARD = Duration.ofMillis(700);
 
+  private static final double MARY_HZ = 1_300;
+
   private static CloudVoice google;
+  private static CloudVoice mary;
   private static CloudVoice amazon;
   private static PlatformProcess server;
   private static Office office;
@@ -44,6 +48,7 @@ class SpeechProvidersIT {
   static void start() throws IOException {
     google = CloudVoice.google(GOOGLE_HZ, Path.of(System.getProperty("tandem.base"), "voices"));
     amazon = CloudVoice.amazon(AMAZON_HZ);
+    mary = CloudVoice.mary(MARY_HZ, Path.of(System.getProperty("tandem.base"), "voices"));
     Map<String, String> settings = new HashMap<>();
     settings.put("GCP_TTS_API_KEY", "a key");
     settings.put("GCP_TTS_URL", google.address());
@@ -51,6 +56,7 @@ class SpeechProvidersIT {
     settings.put("AWS_POLLY_ACCESS_KEY_ID", "AKIDEXAMPLE");
     settings.put("AWS_POLLY_SECRET_ACCESS_KEY", "secret");
     settings.put("AWS_POLLY_URL", amazon.address());
+    settings.put("MARYTTS_URL", mary.address());
     settings.put("ALLOW_PRIVATE_TARGETS", "false");
     server = PlatformProcess.start("voices", settings);
     office = Office.at(server.platform());
@@ -62,6 +68,7 @@ class SpeechProvidersIT {
     server.close();
     google.close();
     amazon.close();
+    mary.close();
   }
 
   @Test
@@ -80,15 +87,35 @@ class SpeechProvidersIT {
     AudioAssertions.assertThat(heard(talk(document, "en-US", "gcp"))).hearsTone(GOOGLE_HZ, HEARD);
     assertThat(google.asked().get(asked)).contains("\"ssml\"").contains("<break time");
 
+    JsonObject named =
+        Json.createObjectBuilder(talk("Named", "en-US", "gcp").getJsonObject("option"))
+            .add("voice_id", "en-US-Neural2-D")
+            .build();
+    heard(action("talk", named));
+    assertThat(google.asked().get(asked + 1)).contains("Named").contains("en-US-Neural2-D");
+
+    assertThat(heard(talk("It goes on. ".repeat(290), "en-US", "aws")).toneHeard(AMAZON_HZ))
+        .as("3,480 characters in two pieces")
+        .isGreaterThan(HEARD.multipliedBy(2));
+    assertThat(amazon.asked()).hasSize(3);
+
     google.answersWith(503);
     AudioAssertions.assertThat(heard(talk("Fourth", "ko-KR", "gcp"))).hearsTone(AMAZON_HZ, HEARD);
-    assertThat(amazon.asked().get(1)).contains("Seoyeon");
+    assertThat(amazon.asked().get(3)).contains("Seoyeon");
 
+    String fifth = "<speak>Fifth <break time='1s'/></speak>";
     amazon.answersWith(503);
+    AudioAssertions.assertThat(heard(talk(fifth, "en-US", "gcp"))).hearsTone(MARY_HZ, HEARD);
+    assertThat(mary.asked())
+        .last(InstanceOfAssertFactories.STRING)
+        .contains("INPUT_TYPE=SSML", "Fifth", "VOICE=cmu-slt-hsmm");
+
+    mary.answersWith(503);
     Sound embedded = heard(talk("Please hold the line, thank you", "en-US", "gcp"));
     AudioAssertions.assertThat(embedded)
         .hearsNoTone(GOOGLE_HZ)
         .hearsNoTone(AMAZON_HZ)
+        .hearsNoTone(MARY_HZ)
         .isAudibleFor(Duration.ofMillis(800), Duration.ofMillis(4_000));
   }
 
