@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
+import org.tandemvoice.peer.audio.Sound;
 import org.tandemvoice.peer.rtp.MediaDirection;
+import org.tandemvoice.peer.rtp.Sdp;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.IncomingCall;
 import org.tandemvoice.peer.sip.OutgoingCall;
@@ -132,5 +134,40 @@ class CrossingsIT {
     assertThat(called.reinvitesReceived()).isZero();
     caller.hangUp();
     called.awaitEnd(PATIENCE);
+  }
+
+  /** A change of the session loses no packet and makes no break in what is heard. */
+  @Test
+  void changesTheSessionWithoutAGap() {
+    OutgoingCall dialling = anna.dial(bert.account().addressOfRecord());
+    Call called = bert.expectCall().answer();
+    Call caller = dialling.expectAnswer();
+    called.media().sayTone(BERT);
+    caller.media().sayTone(ANNA);
+    assertHears(caller, BERT);
+    assertHears(called, ANNA);
+    Duration heardBefore = caller.media().heard().length();
+    Duration saidBefore = called.media().heard().length();
+
+    for (int i = 0; i < 3; i++) {
+      caller.update(MediaDirection.SENDRECV);
+      assertThat(Sdp.parse(caller.prefer(8, 0).text()).audioType()).isEqualTo(8);
+      Waiting.pass(Duration.ofMillis(200));
+      assertThat(Sdp.parse(caller.prefer(0, 8).text()).audioType()).isZero();
+      Waiting.pass(Duration.ofMillis(200));
+    }
+
+    assertThat(caller.media().recording().account().lost()).isZero();
+    assertThat(called.media().recording().account().lost()).isZero();
+    assertWithoutGap(caller.media().heard().from(heardBefore), BERT);
+    assertWithoutGap(called.media().heard().from(saidBefore), ANNA);
+    caller.hangUp();
+    called.awaitEnd(PATIENCE);
+  }
+
+  /** A window of 50 ms may be spoilt where the coding changes, or where the machine was busy. */
+  private static void assertWithoutGap(Sound heard, double tone) {
+    assertThat(heard.toneHeard(tone)).isGreaterThan(heard.length().multipliedBy(9).dividedBy(10));
+    assertThat(heard.silences(Duration.ofMillis(200))).isEmpty();
   }
 }
