@@ -73,6 +73,11 @@ public final class RecordingTap {
     return missed;
   }
 
+  /** Any thread: whether nothing waits for the reader. */
+  boolean isDrained() {
+    return read.get() == written.get();
+  }
+
   /** Reader: hands over everything that waits. */
   <E extends Exception> void drain(Reader<E> reader) throws E {
     for (long at = read.get(); at < written.get(); at = read.get()) {

@@ -277,7 +277,7 @@ class RecorderTest implements RecordingListener {
           samples);
       if (i % 20 == 19) {
         // The recorder is faster than a call, but not than a loop.
-        LockSupport.parkNanos(60_000_000);
+        await(tap::isDrained);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.tandemvoice.media.engine.pace.NanoClock;
 
 /**
@@ -21,38 +22,38 @@ final class FairTime implements NanoClock {
   private static final long TURN_NANOS = 21_000_000L;
 
   /** What does not arrive for so long was dropped. */
-  private static final long TRAVEL_NANOS = 50_000_000L;
+  private static final long TRAVEL_NANOS = 200_000_000L;
 
-  /** Who does not come for so long has stopped. */
-  private static final long PATIENCE_NANOS = 300_000_000L;
+  /** Who does not come for so long waits for something else. */
+  private static final long PATIENCE_NANOS = 3_000_000_000L;
 
   private static final long NAP_NANOS = 1_000_000L;
-
-  /** A wheel that runs nothing reads the time every 100 ms. */
-  private static final long IDLE_NANOS = 80_000_000L;
 
   /** Changed in place: reading the time allocates nothing. */
   private static final class Turn {
 
     private final Thread thread;
+    private final BooleanSupplier idle;
     private long at;
     private long reallyAt;
-    private boolean isIdle;
+    private boolean wasIdle = true;
 
-    Turn(Thread thread, long at, long reallyAt) {
+    Turn(Thread thread, BooleanSupplier idle, long at, long reallyAt) {
       this.thread = thread;
+      this.idle = idle;
       this.at = at;
       this.reallyAt = reallyAt;
     }
 
+    /** Before its first turn, and while it has nothing to do, nobody waits for it. */
     void next(long now, long really) {
-      isIdle = really - reallyAt > IDLE_NANOS;
+      wasIdle = idle.getAsBoolean();
       at = now;
       reallyAt = really;
     }
 
     boolean isAwaited(long really) {
-      return !isIdle && really - reallyAt < PATIENCE_NANOS;
+      return !wasIdle && really - reallyAt < PATIENCE_NANOS && thread.isAlive();
     }
   }
 
@@ -72,10 +73,15 @@ final class FairTime implements NanoClock {
   }
 
   /** That thread paces itself by this time. */
-  synchronized void paces(Thread thread) {
+  void paces(Thread thread) {
+    paces(thread, () -> false);
+  }
+
+  /** That thread paces itself by this time unless it has nothing to do. */
+  synchronized void paces(Thread thread, BooleanSupplier idle) {
     leaves(thread);
     turns = Arrays.copyOf(turns, turns.length + 1);
-    turns[turns.length - 1] = new Turn(thread, now, System.nanoTime());
+    turns[turns.length - 1] = new Turn(thread, idle, now, System.nanoTime());
   }
 
   /** That thread does not any more. */

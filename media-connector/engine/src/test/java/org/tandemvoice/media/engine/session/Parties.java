@@ -17,6 +17,8 @@ final class Parties implements AutoCloseable {
   /** How long everybody talks. */
   static final int FRAMES = 40;
 
+  private static final int[] HZ = {560, 830, 1_150};
+
   private final EngineRig rig;
   private final List<Phone> phones = new ArrayList<>();
   private final List<MediaSession> sessions = new ArrayList<>();
@@ -73,8 +75,9 @@ final class Parties implements AutoCloseable {
         Arrays.copyOfRange(heard, heard.length - 3_200, heard.length - 800), hz(speaker));
   }
 
+  /** None is a note of the music that is held with, or twice one, or near one. */
   static int hz(int phone) {
-    return 500 + 400 * phone;
+    return HZ[phone];
   }
 
   @Override
