@@ -40,7 +40,6 @@ import org.tandemvoice.media.engine.speech.SpeechSettings;
 final class EngineBench {
 
   private static final int SECONDS = 8;
-  private static final int WARM_UP_SECONDS = 2;
   private static final int FIRST_PORT = 40_000;
   private static final int ROOM = 10;
   private static final int FRAME_MICROS = 20_000;
@@ -118,13 +117,13 @@ final class EngineBench {
             new PrintWriter(
                 new OutputStreamWriter(phones.getOutputStream(), StandardCharsets.US_ASCII))) {
       List<MediaSession> sessions = connect(row, engine, fromPhones, toPhones);
-      Thread.sleep(WARM_UP_SECONDS * 1_000L);
+      await(Phones.BEGIN, fromPhones);
       long cpu = cpuNanos();
       long bytes = allocatedBytes();
       long start = System.nanoTime();
-      Thread.sleep((SECONDS - 1) * 1_000L);
+      await(Phones.END, fromPhones);
       double share = (double) (cpuNanos() - cpu) / (System.nanoTime() - start);
-      double bytesPerPacket = (allocatedBytes() - bytes) / (legs * 50.0 * (SECONDS - 1) * 2);
+      double bytesPerPacket = (allocatedBytes() - bytes) / (legs * 50.0 * SECONDS * 2);
       long wheel = engine.gauges().tickLatenessMicros();
       String[] result = fromPhones.readLine().split(" ");
       long lostIn = sessions.stream().mapToLong(s -> s.statistics().packetsLost()).sum();
@@ -150,6 +149,13 @@ final class EngineBench {
     } finally {
       phones.destroy();
       engine.stop();
+    }
+  }
+
+  private static void await(String what, BufferedReader fromPhones) throws IOException {
+    String said = fromPhones.readLine();
+    if (!what.equals(said)) {
+      throw new IllegalStateException("The phones said " + said + ", not " + what);
     }
   }
 
@@ -238,7 +244,7 @@ final class EngineBench {
             + " loopback, phones in a second process on the same cores, "
             + SECONDS
             + " s measured after "
-            + WARM_UP_SECONDS
+            + Phones.WARM_UP_SECONDS
             + " s. p50 to max: deviation of a packet's interval from 20 ms at the phones.");
   }
 

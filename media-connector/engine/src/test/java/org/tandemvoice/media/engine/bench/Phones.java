@@ -24,13 +24,20 @@ import org.tandemvoice.media.engine.codec.AudioEncoder;
 /**
  * The phones' process. Every leg sends a tone each 20 ms, spread over the frame, coded beforehand;
  * ten legs share a socket and are told apart by the engine's port. Reads the engine's ports from
- * its input, a line per leg, and the seconds to measure; answers with one line of results.
+ * its input, a line per leg; says when it begins to measure and when it has done so, and answers
+ * with one line of results.
  */
 final class Phones {
 
   static final int LEGS_PER_SOCKET = 10;
   private static final long FRAME_NANOS = 20_000_000L;
-  private static final int WARM_UP_SECONDS = 2;
+  static final int WARM_UP_SECONDS = 2;
+
+  /** What is said when measuring begins, and when it ends. */
+  static final String BEGIN = "begin";
+
+  static final String END = "end";
+
   private static final int FRAMES_PER_SECOND = 50;
 
   private final DatagramChannel[] channels;
@@ -81,13 +88,13 @@ final class Phones {
     for (int leg = 0; leg < legs; leg++) {
       ports[leg] = Integer.parseInt(in.readLine());
     }
-    out.println(new Phones(channels, ports, args[2]).run(seconds));
+    out.println(new Phones(channels, ports, args[2]).run(seconds, out));
   }
 
-  private String run(int seconds) throws Exception {
+  private String run(int seconds, PrintStream out) throws Exception {
     Thread receiver = new Thread(this::receive, "receive");
     receiver.start();
-    send(seconds);
+    send(seconds, out);
     done = true;
     receiver.join();
     return String.format(
@@ -103,13 +110,14 @@ final class Phones {
         ownLateness.millisAt(99));
   }
 
-  private void send(int seconds) throws IOException {
+  private void send(int seconds, PrintStream out) throws IOException {
     ByteBuffer packet = ByteBuffer.allocateDirect(1_500);
     long start = System.nanoTime();
     long frames = (WARM_UP_SECONDS + seconds) * 50L;
     for (long frame = 0; frame < frames; frame++) {
       if (frame == WARM_UP_SECONDS * 50L) {
         measuring = true;
+        out.println(BEGIN);
       }
       for (int leg = 0; leg < engine.length; leg++) {
         long due = start + frame * FRAME_NANOS + leg * FRAME_NANOS / engine.length;
@@ -130,6 +138,7 @@ final class Phones {
       }
     }
     measuring = false;
+    out.println(END);
   }
 
   /** Every other leg speaks PCMU. */
