@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class FlowPathsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration KEY = Duration.ofMillis(100);
+  private static final String NIL = "00000000-0000-0000-0000-000000000000";
   private static final String NO = "{'id':'%s','type':'stop'},";
 
   private FlowTenant tenant;
@@ -144,6 +147,36 @@ class FlowPathsIT {
     } finally {
       web.stop(0);
     }
+  }
+
+  @Test
+  void knowsWhatThePlatformSaysOfItsCallAndItself() {
+    String calls =
+        "id direction status master_call_id source.type source.target destination.target";
+    String runs = "id flow_id reference_type reference_id complete_count";
+    JsonObject made =
+        tenant.call(
+            "1001",
+            "'actions':[{'type':'variable_set','option':{'key':'call','value':'"
+                + named("voipbin.call.", calls)
+                + "'}},{'type':'variable_set','option':{'key':'run','value':'"
+                + named("voipbin.activeflow.", runs)
+                + "'}},{'type':'hangup'}]");
+    phone.expectCall().answer().awaitEnd(PATIENCE);
+
+    JsonObject run = tenant.ended(made.getString("activeflow_id"));
+    JsonObject said = run.getJsonObject("variables");
+    String id = made.getString("id");
+    assertThat(said.getString("call").split(" "))
+        .containsExactly(id, "outgoing", "progressing", NIL, "extension", "api", "1001");
+    assertThat(said.getString("run").split(" "))
+        .containsExactly(run.getString("id"), run.getString("flow_id"), "call", id, "0");
+  }
+
+  private static String named(String prefix, String names) {
+    return Arrays.stream(names.split(" "))
+        .map(name -> "${" + prefix + name + "}")
+        .collect(Collectors.joining(" "));
   }
 
   @Test

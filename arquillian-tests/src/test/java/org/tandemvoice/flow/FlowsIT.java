@@ -62,6 +62,25 @@ class FlowsIT {
     assertThat(tenant.api().get("/v1.0/flows").expect(200).result()).isEmpty();
   }
 
+  @Test
+  void keepsWhatHasTwoNamesByOne() {
+    JsonObject made =
+        tenant.flow(
+            "[{'type':'dtmf_send','option':{'dtmfs':'1'}},{'type':'record_start'},"
+                + "{'type':'record_stop'},{'type':'stream_echo'},"
+                + "{'type':'conf_join','option':{'conference_id':'7d1c0c3e-5b1e-4a51-9a0e-6f0e2b1f0001'}},"
+                + "{'type':'amd','option':{'machine_handle':'hangup'}}]");
+
+    List<JsonObject> actions = made.getJsonArray("actions").getValuesAs(JsonObject.class);
+    assertThat(actions)
+        .extracting(action -> action.getString("type"))
+        .containsExactly(
+            "digits_send", "recording_start", "recording_stop", "echo", "conference_join", "amd");
+    assertThat(actions.get(0).getJsonObject("option")).isEqualTo(FlowTenant.json("{'digits':'1'}"));
+    assertThat(actions.get(5).getJsonObject("option"))
+        .isEqualTo(FlowTenant.json("{'machine_action':'hangup'}"));
+  }
+
   /** The field says the index. */
   @ParameterizedTest(name = "{1}")
   @CsvSource(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.IncomingCall;
@@ -100,6 +101,12 @@ class IncomingFlowsIT {
 
     dial("{'type':'hangup','option':{'reference_id':'" + other.getString("id") + "'}}")
         .expectStatus(486);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"busy, 486", "noanswer, 480", "cancel, 487", "failed, 480"})
+  void isRefusedForTheReasonThatItsFlowGives(String reason, int status) {
+    dial("{'type':'hangup','option':{'reason':'" + reason + "'}}").expectStatus(status);
   }
 
   @Test
