@@ -69,4 +69,56 @@ class CodecsIT {
     caller.hangUp();
     called.awaitEnd();
   }
+
+  /** RFC 3264 section 6.1 and RFC 7587 section 4.1: events run by the clock of the audio. */
+  @Test
+  void answersTheDirectionByItsReverseAndEventsByTheClockOfTheCodec() {
+    SoftPhone bert = office.registered();
+    OutgoingCall dialling =
+        office
+            .registered()
+            .codecs(Sdp.OPUS)
+            .dial(
+                bert.account().addressOfRecord(),
+                invite ->
+                    invite.body(
+                        Sdp.TYPE,
+                        invite
+                            .text()
+                            .replace(" 101", " 110")
+                            .replace(":101", ":110")
+                            .replace("telephone-event/8000", "telephone-event/48000")
+                            .replace("a=sendrecv", "a=sendonly")));
+    Call called = bert.expectCall().answer();
+    Call caller = dialling.expectAnswer();
+
+    String answer = dialling.responses().get(dialling.responses().size() - 1).text();
+    assertThat(answer)
+        .contains("RTP/AVP 111 110", "a=rtpmap:110 telephone-event/48000", "a=fmtp:110 0-15")
+        .contains("a=recvonly")
+        .doesNotContain("PCMU");
+    caller.hangUp();
+    called.awaitEnd();
+  }
+
+  @Test
+  void sendsPacketsAsLongAsThePhoneLikesThem() {
+    SoftPhone bert = office.registered();
+    OutgoingCall dialling =
+        office
+            .registered()
+            .dial(
+                bert.account().addressOfRecord(),
+                invite -> invite.body(Sdp.TYPE, invite.text().replace("ptime:20", "ptime:40")));
+    Call called = bert.expectCall().answer();
+    Call caller = dialling.expectAnswer();
+    called.media().sayTone(1000);
+
+    caller.media().awaitTone(1000, SPOKEN, PATIENCE);
+
+    long packets = caller.media().recording().account().packets();
+    assertThat(caller.media().heard().length().toMillis() / packets).isBetween(39L, 41L);
+    caller.hangUp();
+    called.awaitEnd();
+  }
 }

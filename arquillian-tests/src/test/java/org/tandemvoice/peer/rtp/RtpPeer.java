@@ -162,7 +162,9 @@ public final class RtpPeer implements AutoCloseable {
     Predicate<Sound> there =
         sound -> sound.last(length.multipliedBy(2)).toneHeard(frequency).compareTo(length) >= 0;
     if (!Waiting.until(() -> there.test(heard()), patience)) {
-      AudioAssertions.assertThat(heard().last(length.multipliedBy(2))).hearsTone(frequency, length);
+      AudioAssertions.assertThat(heard().last(length.multipliedBy(2)))
+          .as("%s, the last packet %d ms ago", recording.account(), recording.silentMs())
+          .hearsTone(frequency, length);
     }
   }
 
