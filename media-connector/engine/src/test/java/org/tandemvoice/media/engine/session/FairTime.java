@@ -36,7 +36,6 @@ final class FairTime implements NanoClock {
     private final BooleanSupplier idle;
     private long at;
     private long reallyAt;
-    private boolean wasIdle = true;
 
     Turn(Thread thread, BooleanSupplier idle, long at, long reallyAt) {
       this.thread = thread;
@@ -45,15 +44,13 @@ final class FairTime implements NanoClock {
       this.reallyAt = reallyAt;
     }
 
-    /** Before its first turn, and while it has nothing to do, nobody waits for it. */
     void next(long now, long really) {
-      wasIdle = idle.getAsBoolean();
       at = now;
       reallyAt = really;
     }
 
     boolean isAwaited(long really) {
-      return !wasIdle && really - reallyAt < PATIENCE_NANOS && thread.isAlive();
+      return !idle.getAsBoolean() && really - reallyAt < PATIENCE_NANOS && thread.isAlive();
     }
   }
 
