@@ -17,7 +17,7 @@ final class Parties implements AutoCloseable {
   /** How long everybody talks. */
   static final int FRAMES = 40;
 
-  private static final int[] HZ = {560, 830, 1_150};
+  private static final int[] HZ = {1_160, 840, 1_500};
 
   private final EngineRig rig;
   private final List<Phone> phones = new ArrayList<>();
@@ -71,7 +71,7 @@ final class Parties implements AutoCloseable {
   /** How loud one phone hears another's tone at the end. */
   double tone(int listener, int speaker) {
     short[] heard = phones.get(listener).heard();
-    return Tone.amplitude(
+    return Tone.typicalAmplitude(
         Arrays.copyOfRange(heard, heard.length - 3_200, heard.length - 800), hz(speaker));
   }
 

@@ -67,7 +67,7 @@ class RoomTest {
     short[] recorded = SoundReader.read(Files.readAllBytes(end.file())).samples();
     short[] middle = Arrays.copyOfRange(recorded, recorded.length / 4, recorded.length * 3 / 4);
     for (int phone = 0; phone < 3; phone++) {
-      assertThat(Tone.amplitude(middle, hz(phone))).isGreaterThan(4_000);
+      assertThat(Tone.typicalAmplitude(middle, hz(phone))).isGreaterThan(4_000);
     }
   }
 
@@ -144,7 +144,7 @@ class RoomTest {
 
   private double tone(int listener, int speaker) {
     short[] heard = phones.get(listener).heard();
-    return Tone.amplitude(
+    return Tone.typicalAmplitude(
         Arrays.copyOfRange(heard, heard.length - 3_200, heard.length - 800), hz(speaker));
   }
 
