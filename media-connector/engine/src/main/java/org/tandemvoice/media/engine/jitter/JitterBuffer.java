@@ -6,7 +6,8 @@ import org.tandemvoice.media.engine.rtp.RtpPacket;
  * Puts packets in order and says at each moment what to play: a packet, something in place of a
  * lost one, or silence. The delay adapts between 20 and 200 ms: it grows at once when a packet
  * comes too late and shrinks by 20 ms in two seconds at most, when the caller finds a frame it can
- * leave out. All times are eight-thousandths of a second, whatever the RTP clock.
+ * leave out. A caller that has stood still goes on with what comes then. All times are
+ * eight-thousandths of a second, whatever the RTP clock.
  */
 public final class JitterBuffer {
 
@@ -31,6 +32,10 @@ public final class JitterBuffer {
   static final int FRAME = 20 * SAMPLES_PER_MS;
   static final int MIN_DELAY = 20 * SAMPLES_PER_MS;
   static final int MAX_DELAY = 200 * SAMPLES_PER_MS;
+
+  /** A listener that is so far behind does not catch up by itself. */
+  private static final int MAX_LAG = MAX_DELAY + 2 * FRAME;
+
   private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
   private static final int SLOTS = 64;
   private static final int MAX_HOPELESS = 5;
@@ -103,6 +108,9 @@ public final class JitterBuffer {
 
   /** What to do next at time {@code now}. */
   public Step next(long now) {
+    if (started && now - nextTime - offset > MAX_LAG) {
+      catchUp();
+    }
     if (!started) {
       if (held == 0 || now < startAt - MIN_DELAY / 2) {
         return Step.IDLE;
@@ -249,6 +257,16 @@ public final class JitterBuffer {
       startAt = held == 1 ? arrival + Math.max(FIRST_DELAY, target()) : startAt;
       offset = startAt - nextTime;
     }
+  }
+
+  /** The listener stood still: it goes on with what comes now, for what waits is too old. */
+  private void catchUp() {
+    started = false;
+    stretch = 0;
+    underrun = 0;
+    held = 0;
+    hopeless = 0;
+    slots.clear();
   }
 
   private void late(long sequence, long lateness, long neededDelay) {

@@ -230,6 +230,20 @@ class PlayoutTest {
     assertThat(trace.playout().late()).isLessThan(10);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {300, 1_000, 3_000})
+  void isHeardAgainSoonAfterTheListenerStoodStill(int millis) {
+    for (int i = 0; i < 400; i++) {
+      trace.packet(i, 20 * i);
+    }
+
+    trace.absent(1_000, 1_000 + millis).listen(8_200);
+
+    int after = (1_000 + millis + 300) / 20;
+    assertThat(trace.packetsHeard()).containsAll(numbers(0, 45)).containsAll(numbers(after, 400));
+    assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);
+  }
+
   private static List<Integer> numbers(int from, int to) {
     return IntStream.range(from, to).boxed().toList();
   }

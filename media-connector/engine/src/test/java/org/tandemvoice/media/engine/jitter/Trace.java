@@ -26,6 +26,8 @@ final class Trace {
   private final List<short[]> heard = new ArrayList<>();
   private int ssrc = 1;
   private boolean silent;
+  private double absentFromMs;
+  private double absentToMs;
 
   Trace() {
     AudioDecoder decoder =
@@ -71,6 +73,13 @@ final class Trace {
     return this;
   }
 
+  /** The listener gets no turn in that time; packets come all the same. */
+  Trace absent(double fromMs, double toMs) {
+    absentFromMs = fromMs;
+    absentToMs = toMs;
+    return this;
+  }
+
   /** Listens in frames of 20 ms until that time. */
   Trace listen(double untilMs) {
     List<Arrival> inOrder = new ArrayList<>(arrivals);
@@ -78,6 +87,10 @@ final class Trace {
     RtpPacket packet = new RtpPacket();
     int next = 0;
     for (double now = 7; now < untilMs; now += 20) {
+      if (now >= absentFromMs && now < absentToMs) {
+        heard.add(new short[FRAME_SAMPLES]);
+        continue;
+      }
       while (next < inOrder.size() && inOrder.get(next).atMs() <= now) {
         Arrival arrival = inOrder.get(next++);
         packet.wrap(arrival.packet(), 0, arrival.packet().length);
