@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.tandemvoice.office.Voices.ANNA;
 import static org.tandemvoice.office.Voices.assertHears;
+import static org.tandemvoice.office.Voices.assertHearsMusic;
 import static org.tandemvoice.peer.api.JsonBody.of;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,7 +42,8 @@ import org.tandemvoice.peer.web.ReceivedEvent;
 
 /**
  * Two servers on one MariaDB: every event once to the sink and to the sockets of both, who is
- * frozen at one loses the connections to both, and registrations of a dead one go on.
+ * frozen at one loses the connections to both, calls are controlled through either, and
+ * registrations of a dead one go on.
  */
 @PlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -140,10 +149,7 @@ class TwoNodesIT {
       String customer = office.api().customerId();
       SoftPhone phone = office.registered();
       ApiClient other = second.platform().anonymous().withAccessKey(office.accessKey());
-      JsonObject sleep = Json.createObjectBuilder().add("duration", 60_000).build();
-      String id =
-          other.call(
-              phone.account().user(), ApiClient.action("answer"), ApiClient.action("sleep", sleep));
+      String id = other.call(phone.account().user(), ApiClient.action("answer"), sleep());
       Call call = phone.expectCall().answer();
       other.awaitStatus(id, "progressing", PATIENCE);
       try (EventListener here = listen(first, office.accessKey(), customer);
@@ -168,11 +174,8 @@ class TwoNodesIT {
     try (Office office = Office.at(first.platform())) {
       SoftPhone phone = office.registered();
       ApiClient other = second.platform().anonymous().withAccessKey(office.accessKey());
-      JsonObject sleep = Json.createObjectBuilder().add("duration", 60_000).build();
 
-      String id =
-          other.call(
-              phone.account().user(), ApiClient.action("answer"), ApiClient.action("sleep", sleep));
+      String id = other.call(phone.account().user(), ApiClient.action("answer"), sleep());
 
       IncomingCall ringing = phone.expectCall();
       assertThat(ringing.invite().header("Contact"))
@@ -184,9 +187,122 @@ class TwoNodesIT {
     }
   }
 
-  /** The other one asks the telephone system to call it instead, and finds the agent's phone. */
+  /** The one that is asked holds nothing of the call. */
   @Test
   @Order(4)
+  void whatIsAskedOfOneIsDoneByTheOneThatHoldsTheCall() {
+    try (Office office = Office.at(first.platform())) {
+      SoftPhone phone = office.registered();
+      ApiClient other = second.platform().anonymous().withAccessKey(office.accessKey());
+      String id = office.api().call(phone.account().user(), ApiClient.action("answer"), sleep());
+      Call call = phone.expectCall().answer();
+      office.api().awaitStatus(id, "progressing", PATIENCE);
+      String path = "/v1.0/calls/" + id;
+
+      other.post(path + "/moh").expect(200);
+      assertHearsMusic(call);
+      other.delete(path + "/moh").expect(200);
+      other.post(path + "/hold").expect(200);
+      assertHearsMusic(call);
+      assertThat(other.post(path + "/resume").expect(200).object().getBoolean("hold")).isFalse();
+      other.post(path + "/dtmf", of("{'digits':'42'}")).expect(200);
+      call.media().awaitDigits("42", PATIENCE);
+      other.post(path + "/talk", of("{'text':'hello','language':'en-US'}")).expect(200);
+      other.post(path + "/recording_start", of("{'format':'wav'}")).expect(200);
+      other.post(path + "/recording_start", of("{'format':'wav'}")).expect(409);
+      other.post(path + "/recording_stop").expect(200);
+      other.post(path + "/mute", of("{'direction':'sideways'}")).expect(400);
+      other.post(path + "/hangup").expect(200);
+      call.awaitEnd(AT_ONCE);
+      JsonObject over = other.awaitStatus(id, "hangup", PATIENCE);
+      assertThat(over.getString("hangup_by")).isEqualTo("local");
+      assertThat(other.post(path + "/hangup").expect(409).body()).contains("CALL_ALREADY_HANGUP");
+    }
+  }
+
+  @Test
+  @Order(5)
+  void anExecutionIsStoppedAndACallRemovedByAnyOfThem() {
+    try (Office office = Office.at(first.platform())) {
+      SoftPhone phone = office.registered();
+      ApiClient other = second.platform().anonymous().withAccessKey(office.accessKey());
+      String user = phone.account().user();
+      String stopped = office.api().call(user, ApiClient.action("answer"), sleep());
+      Call one = phone.expectCall().answer();
+      office.api().awaitStatus(stopped, "progressing", PATIENCE);
+      String run = office.api().callState(stopped).getString("activeflow_id");
+
+      other.post("/v1.0/activeflows/" + run + "/stop").expect(200);
+
+      one.awaitEnd(AT_ONCE);
+      office.api().awaitStatus(stopped, "hangup", PATIENCE);
+      String removed = office.api().call(user, ApiClient.action("answer"), sleep());
+      Call two = phone.expectCall().answer();
+      office.api().awaitStatus(removed, "progressing", PATIENCE);
+
+      other.delete("/v1.0/calls/" + removed).expect(200);
+
+      two.awaitEnd(AT_ONCE);
+      office.api().get("/v1.0/calls/" + removed).expect(404);
+    }
+  }
+
+  /** Whichever node took the first request; a day later it is a new one. */
+  @Test
+  @Order(6)
+  void anIdempotencyKeyHoldsForADayAtBoth() {
+    try (Office office = Office.at(first.platform())) {
+      String key = UUID.randomUUID().toString();
+      String made = makeTag(first, office, key);
+
+      assertThat(makeTag(second, office, key)).isEqualTo(made);
+      age(key, "23:59");
+      assertThat(makeTag(second, office, key)).isEqualTo(made);
+      age(key, "00:02");
+
+      String again = makeTag(second, office, key);
+      assertThat(again).isNotEqualTo(made);
+      assertThat(makeTag(first, office, key)).isEqualTo(again);
+      assertThat(office.api().get("/v1.0/tags").expect(200).result()).hasSize(2);
+    }
+  }
+
+  /** The key becomes so much older. */
+  private static void age(String key, String hoursAndMinutes) {
+    first.inDatabase(
+        "update idempotency_keys set tm_create = tm_create - interval '"
+            + hoursAndMinutes
+            + "' hour_minute where idempotency_key = '"
+            + key
+            + "'");
+  }
+
+  private static String makeTag(PlatformProcess node, Office office, String key) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  node.platform().api().resolve("/v1.0/tags?accesskey=" + office.accessKey()))
+              .header("Content-Type", "application/json")
+              .header("Idempotency-Key", key)
+              .POST(BodyPublishers.ofString("{\"name\":\"once\",\"detail\":\"\"}"))
+              .build();
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return answer.body();
+    } catch (IOException | InterruptedException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static JsonObject sleep() {
+    JsonObject option = Json.createObjectBuilder().add("duration", 60_000).build();
+    return ApiClient.action("sleep", option);
+  }
+
+  /** The other one asks the telephone system to call it instead, and finds the agent's phone. */
+  @Test
+  @Order(7)
   void registrationsOfADeadNodeGoOnAtTheOther() {
     try (TelephoneSystem system =
             TelephoneSystem.udp("SHA-256", "3001", "3001", PbxTenant.PASSWORD);
@@ -198,8 +314,18 @@ class TwoNodesIT {
       PlatformProcess other = keeper == first ? second : first;
       assertThat(isKeptBy(keeper, system)).isTrue();
 
+      SoftPhone phone = office.registered();
+      ApiClient there = keeper.platform().anonymous().withAccessKey(office.accessKey());
+      String held = there.call(phone.account().user(), ApiClient.action("answer"), sleep());
+      phone.expectCall().answer();
+      there.awaitStatus(held, "progressing", PATIENCE);
+
       keeper.kill();
 
+      ApiClient here = other.platform().anonymous().withAccessKey(office.accessKey());
+      assertThat(here.post("/v1.0/calls/" + held + "/hangup").expect(503).body())
+          .contains("SERVICE_UNAVAILABLE", "which holds the call");
+      assertThat(here.callState(held).getString("status")).isEqualTo("progressing");
       Platform.await("the other node", SILENCE, () -> isKeptBy(other, system));
       OutgoingCall dialling = system.dialUser();
       Call agent = desk.expectCall().answer();

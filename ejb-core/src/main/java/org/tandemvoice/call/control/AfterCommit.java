@@ -17,15 +17,22 @@ public class AfterCommit implements Serializable {
 
   @Inject private Event<CommandBatch> completed;
   @Inject private CallLanes lanes;
+  @Inject private CallNodes nodes;
 
   private transient CommandBatch batch;
 
   /**
    * Carries the command out after the commit, behind all that was sent to its lane before. To be
    * called under the lock of the call: its place in the lane is taken now, so that commands leave
-   * in the order of the commits.
+   * in the order of the commits. One to a call of another node is not carried out here.
+   *
+   * @throws org.tandemvoice.node.control.HeldElsewhereException if a request of the API wants it,
+   *     which the node that holds the call can carry out
    */
   public void send(LegCommand command) {
+    if (!nodes.isHere(command)) {
+      return;
+    }
     if (batch == null) {
       batch = new CommandBatch();
       completed.fire(batch);

@@ -34,6 +34,7 @@ public class CallStates {
   private static final Logger LOG = System.getLogger(CallStates.class.getName());
 
   @Inject private Calls calls;
+  @Inject private CallNodes nodes;
   @Inject private Conversations conversations;
   @Inject private Outbox outbox;
   @Inject private CallDocument document;
@@ -47,16 +48,17 @@ public class CallStates {
    * A new call, with the event that tells of it.
    *
    * @throws PlatformException {@code CALL_STATE_INVALID} if it shall be chained to a call that is
-   *     ending (inventory section 11)
+   *     ending (inventory section 11), {@code STATE_INVALID} if another node holds that
    */
   public void created(Call call) {
-    call.master().flatMap(calls::lock).ifPresent(CallStates::requireOpen);
+    call.master().flatMap(calls::lock).ifPresent(this::requireOpen);
     calls.add(call);
     call.master().flatMap(calls::lock).ifPresent(master -> chain(master, call.id()));
     record(call, "call_created");
   }
 
-  private static void requireOpen(Call master) {
+  private void requireOpen(Call master) {
+    nodes.requireHere(master);
     if (!master.status().isWaiting() && master.status() != CallStatus.PROGRESSING) {
       throw new PlatformException(
           ErrorCode.CALL_STATE_INVALID,

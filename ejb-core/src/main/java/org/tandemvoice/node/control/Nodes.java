@@ -15,13 +15,17 @@ public class Nodes {
 
   @PersistenceContext private EntityManager entityManager;
 
-  void seen(String id, Instant now) {
+  void seen(String id, String url, Instant now) {
     NodeRecord known = entityManager.find(NodeRecord.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (known == null) {
-      entityManager.persist(new NodeRecord(id, now));
+      entityManager.persist(new NodeRecord(id, url, now));
     } else {
-      known.seen(now);
+      known.seen(url, now);
     }
+  }
+
+  Optional<NodeRecord> find(String id) {
+    return Optional.ofNullable(entityManager.find(NodeRecord.class, id));
   }
 
   /** All but this one. */

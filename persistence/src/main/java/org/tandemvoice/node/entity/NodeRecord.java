@@ -6,21 +6,27 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A server process on this database, and when it last showed that it lives. */
+/**
+ * A server process on this database: when it last showed that it lives, and where the others reach
+ * its API.
+ */
 @Entity
 @Table(name = "nodes")
 public class NodeRecord {
 
   @Id private String id;
 
+  @Column(nullable = false)
+  private String url = "";
+
   @Column(name = "tm_seen", nullable = false)
   private Instant tmSeen;
 
   protected NodeRecord() {}
 
-  public NodeRecord(String id, Instant now) {
+  public NodeRecord(String id, String url, Instant now) {
     this.id = id;
-    this.tmSeen = now;
+    seen(url, now);
   }
 
   public String id() {
@@ -31,7 +37,13 @@ public class NodeRecord {
     return tmSeen;
   }
 
-  public void seen(Instant now) {
+  /** Empty if it has not said so yet. */
+  public String url() {
+    return url;
+  }
+
+  public final void seen(String at, Instant now) {
+    url = at;
     tmSeen = now;
   }
 }

@@ -75,7 +75,8 @@ public class ErrorAnswers {
     return Response.status(httpStatus).type(MediaType.APPLICATION_JSON_TYPE).entity(envelope);
   }
 
-  String requestId() {
+  /** The id under which the present request can be found again. */
+  public String requestId() {
     return request.getAttribute(RequestId.HEADER) instanceof RequestId id ? id.text() : "";
   }
 
