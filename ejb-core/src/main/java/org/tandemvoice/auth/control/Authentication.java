@@ -32,6 +32,7 @@ public class Authentication {
   private PasswordHashes passwords;
   private LoginTokens tokens;
   private DirectTokens directTokens;
+  private DelegateTokens delegateTokens;
   private CustomerStandings standings;
   private Clock clock;
 
@@ -44,6 +45,7 @@ public class Authentication {
       PasswordHashes passwords,
       LoginTokens tokens,
       DirectTokens directTokens,
+      DelegateTokens delegateTokens,
       CustomerStandings standings,
       Clock clock) {
     this.agents = agents;
@@ -51,6 +53,7 @@ public class Authentication {
     this.passwords = passwords;
     this.tokens = tokens;
     this.directTokens = directTokens;
+    this.delegateTokens = delegateTokens;
     this.standings = standings;
     this.clock = clock;
   }
@@ -74,7 +77,7 @@ public class Authentication {
   }
 
   /**
-   * Who a login token or an access key stands for.
+   * Who a login token, a delegate token or an access key stands for.
    *
    * @throws PlatformException {@code DIRECT_ACCESS_NOT_SUPPORTED} for a direct token, {@code
    *     ACCOUNT_FROZEN}
@@ -97,7 +100,7 @@ public class Authentication {
         : byToken(credential);
   }
 
-  /** Empty also if the agent is gone or has another password by now. */
+  /** Empty also if the agent is gone or has another password by now, delegates included. */
   private Optional<Identity> byToken(String token) {
     Optional<CustomerId> owner = direct(token);
     if (owner.isPresent()) {
@@ -106,7 +109,7 @@ public class Authentication {
           ErrorCode.DIRECT_ACCESS_NOT_SUPPORTED,
           "a token of /auth/boot names a resource and gives no right to this one");
     }
-    return tokens.verify(token).flatMap(this::agent);
+    return tokens.verify(token).flatMap(this::agent).or(() -> delegateTokens.verify(token));
   }
 
   /**

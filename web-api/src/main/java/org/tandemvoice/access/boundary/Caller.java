@@ -76,6 +76,12 @@ public class Caller {
     return identity().customerId();
   }
 
+  /** The platform administrator that signed in. */
+  public Identity supporter() {
+    platformAdmin();
+    return identity();
+  }
+
   /** The agent that signed in; an access key is nobody. */
   public UUID agent() {
     return identity()

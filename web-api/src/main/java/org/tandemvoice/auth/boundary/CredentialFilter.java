@@ -14,8 +14,10 @@ import java.util.Optional;
 import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.access.boundary.FrozenAccess;
 import org.tandemvoice.access.boundary.PublicAccess;
+import org.tandemvoice.access.control.Delegation;
 import org.tandemvoice.access.control.Identity;
 import org.tandemvoice.auth.control.Authentication;
+import org.tandemvoice.auth.control.DelegationManager;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.ratelimit.boundary.RateLimits;
@@ -32,6 +34,7 @@ public class CredentialFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
 
   @Inject private Authentication authentication;
+  @Inject private DelegationManager delegations;
   @Inject private RateLimits limits;
   @Inject private Caller caller;
 
@@ -60,7 +63,24 @@ public class CredentialFilter implements ContainerRequestFilter {
                         ErrorCode.INVALID_CREDENTIALS,
                         "the token or access key is unknown, expired or withdrawn"));
     caller.is(identity);
-    limits.customer(identity.customerId()).ifPresent(request::abortWith);
+    Optional<Response> tooMany =
+        identity.delegation().isPresent()
+            ? limits.delegate(identity.customerId())
+            : limits.customer(identity.customerId());
+    if (tooMany.isPresent()) {
+      request.abortWith(tooMany.get());
+      return;
+    }
+    identity.delegation().ifPresent(delegation -> tell(request, identity, delegation));
+  }
+
+  /** The customer can see what is done for it, whatever comes of it. */
+  private void tell(ContainerRequestContext request, Identity identity, Delegation delegation) {
+    delegations.used(
+        identity.customerId(),
+        delegation,
+        request.getMethod(),
+        request.getUriInfo().getRequestUri().getPath());
   }
 
   /** Direct tokens are refused anyway, but not as often as they like (contract section 4). */

@@ -24,6 +24,7 @@ public class RateLimits {
   private TokenBuckets addresses;
   private TokenBuckets customers;
   private TokenBuckets directs;
+  private TokenBuckets delegates;
   private ErrorAnswers answers;
 
   protected RateLimits() {}
@@ -34,6 +35,7 @@ public class RateLimits {
    * @param auth {@code AUTH_RATE_LIMIT}: of one address to {@code /auth}
    * @param address {@code API_ADDRESS_RATE_LIMIT}: of one address to all the rest
    * @param customer {@code API_RATE_LIMIT}: of one customer
+   * @param delegate {@code DELEGATE_RATE_LIMIT}: by administrators that act for one customer
    * @param direct {@code DIRECT_RATE_LIMIT}: by direct tokens of one customer's resources
    */
   @Inject
@@ -41,11 +43,13 @@ public class RateLimits {
       @ConfigProperty(name = "AUTH_RATE_LIMIT", defaultValue = "10") double auth,
       @ConfigProperty(name = "API_ADDRESS_RATE_LIMIT", defaultValue = "200") double address,
       @ConfigProperty(name = "API_RATE_LIMIT", defaultValue = "100") double customer,
+      @ConfigProperty(name = "DELEGATE_RATE_LIMIT", defaultValue = "8.3") double delegate,
       @ConfigProperty(name = "DIRECT_RATE_LIMIT", defaultValue = "50") double direct,
       ErrorAnswers answers) {
     this.logins = new TokenBuckets(auth, MAX_ADDRESSES);
     this.addresses = new TokenBuckets(address, MAX_ADDRESSES);
     this.customers = new TokenBuckets(customer, MAX_CUSTOMERS);
+    this.delegates = new TokenBuckets(delegate, MAX_CUSTOMERS);
     this.directs = new TokenBuckets(direct, MAX_CUSTOMERS);
     this.answers = answers;
   }
@@ -61,6 +65,11 @@ public class RateLimits {
 
   public Optional<Response> customer(CustomerId customer) {
     return take(customers, customer);
+  }
+
+  /** Whoever helps takes nothing from what the customer itself may ask. */
+  public Optional<Response> delegate(CustomerId customer) {
+    return take(delegates, customer);
   }
 
   /** Anybody may have a direct token: it takes nothing from what the customer itself may ask. */

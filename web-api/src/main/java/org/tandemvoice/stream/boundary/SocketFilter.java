@@ -12,8 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
+import org.tandemvoice.access.control.Identity;
 import org.tandemvoice.auth.boundary.Credential;
 import org.tandemvoice.auth.control.Authentication;
+import org.tandemvoice.auth.control.DelegationManager;
 import org.tandemvoice.failure.entity.PlatformException;
 
 /** Lets nobody connect without a valid credential, found in the same places as for the API. */
@@ -25,6 +27,7 @@ public class SocketFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient Authentication authentication;
+  @Inject private transient DelegationManager delegations;
 
   @Override
   protected void doFilter(
@@ -42,6 +45,7 @@ public class SocketFilter extends HttpFilter {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
+    tell(request, user.get().identity());
     chain.doFilter(new KnownRequest(request, user.get()), response);
   }
 
@@ -65,6 +69,15 @@ public class SocketFilter extends HttpFilter {
     return authentication
         .identify(credential)
         .map(identity -> new SocketUser(identity, credential));
+  }
+
+  private void tell(HttpServletRequest request, Identity identity) {
+    identity
+        .delegation()
+        .ifPresent(
+            delegation ->
+                delegations.used(
+                    identity.customerId(), delegation, "GET", request.getRequestURI()));
   }
 
   /** The request of a user we know. */

@@ -26,7 +26,9 @@ import org.tandemvoice.timeline.control.TimelineQueries;
 
 /** {@code /timelines}: what happened to a resource, and how it was at a time. */
 @ApplicationScoped
-@Path(ApiApplication.VERSION + "/timelines/{type: calls|conferences|flows|activeflows}/{id}")
+@Path(
+    ApiApplication.VERSION
+        + "/timelines/{type: calls|conferences|flows|activeflows|customers}/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public class TimelinesResource {
 
