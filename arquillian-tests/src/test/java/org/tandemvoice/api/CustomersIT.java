@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.peer.api.ApiAnswer;
 import org.tandemvoice.peer.api.ApiClient;
@@ -126,5 +127,51 @@ class CustomersIT {
 
     assertThat(Tenant.administrator().delete("/v1.0/customers/" + own).expect(409).body())
         .contains("STATE_INVALID");
+  }
+
+  @Test
+  void payFromTheirOwnAccountAndNoOther() {
+    Tenant tenant = Tenant.fresh();
+    Tenant stranger = Tenant.fresh();
+    String own = tenant.api().get("/v1.0/billing_account").expect(200).object().getString("id");
+    String path = "/v1.0/customers/" + tenant.id() + "/billing_account_id";
+    ApiClient admin = Tenant.administrator();
+
+    for (ApiAnswer answer :
+        List.of(
+            tenant.api().put("/v1.0/customer/billing_account_id", account(own)),
+            admin.put(path, account(own)))) {
+      assertThat(answer.expect(200).object().getString("billing_account_id")).isEqualTo(own);
+    }
+    for (ApiAnswer refused :
+        List.of(
+            tenant.api().put("/v1.0/customer/billing_account_id", account(stranger.id())),
+            admin.put(path, account(stranger.id())))) {
+      assertThat(refused.expect(404).body()).contains("BILLING_ACCOUNT_NOT_FOUND");
+    }
+    for (String wrong : List.of("{}", "{'billing_account_id':'mine'}")) {
+      ApiAnswer refused =
+          tenant.api().put("/v1.0/customer/billing_account_id", Body.of(wrong)).expect(400);
+      assertThat(refused.body()).contains("\"field\":\"billing_account_id\"");
+    }
+    tenant.api().put(path, account(own)).expect(403);
+    admin
+        .put("/v1.0/customers/" + UUID.randomUUID() + "/billing_account_id", account(own))
+        .expect(404);
+    assertThat(
+            tenant.api().get("/v1.0/customer").expect(200).object().getString("billing_account_id"))
+        .isEqualTo(own);
+  }
+
+  private static JsonObject account(String id) {
+    return Body.of("{'billing_account_id':'" + id + "'}");
+  }
+
+  @Test
+  void areToldIfThereIsNoPageToPayAt() {
+    for (String path : List.of("/v1.0/billing_account/", "/v1.0/billing-account/")) {
+      assertThat(Tenant.fresh().api().post(path + "paddle_portal_session").expect(409).body())
+          .contains("STATE_INVALID", "PAYMENT_PORTAL_URL");
+    }
   }
 }

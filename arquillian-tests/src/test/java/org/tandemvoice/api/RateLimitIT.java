@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.peer.Waiting;
+import org.tandemvoice.peer.api.ApiAnswer;
 import org.tandemvoice.peer.api.ApiClient;
 import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.platform.Platform;
@@ -22,10 +31,12 @@ import org.tandemvoice.platform.PlatformTest;
 
 /**
  * A server with narrow limits refuses what is one too many, and forgives after a while. It reaches
- * no private address, and waits for who has unregistered for a second only.
+ * no private address, waits for who has unregistered for a second only, and has a page to pay at.
  */
 @PlatformTest
 class RateLimitIT {
+
+  private static final String PORTAL = "https://pay.example.com/tandem";
 
   private static final Map<String, String> NARROW =
       Map.of(
@@ -35,6 +46,8 @@ class RateLimitIT {
           "API_ADDRESS_RATE_LIMIT", "20",
           "ALLOW_PRIVATE_TARGETS", "false",
           "UNREGISTER_GRACE", "PT1S",
+          "PAYMENT_PORTAL_URL", PORTAL + "?account={account_id}&until={expires}&sig={signature}",
+          "PAYMENT_PORTAL_KEY", "shared with the portal",
           "TRUSTED_PROXIES", "127.0.0.1");
 
   private static PlatformProcess process;
@@ -136,6 +149,26 @@ class RateLimitIT {
                 Duration.ofSeconds(1)))
         .isTrue();
     assertThat(leaving.get("/v1.0/customer").status()).isEqualTo(401);
+  }
+
+  @Test
+  void signsTheAddressOfThePageToPayAt() throws GeneralSecurityException {
+    ApiAnswer answer = near.post("/v1.0/billing_account/paddle_portal_session").expect(200);
+    String url = answer.object().getString("url");
+
+    Matcher parts =
+        Pattern.compile(Pattern.quote(PORTAL) + "\\?account=([^&]+)&until=(\\d+)&sig=([0-9a-f]+)")
+            .matcher(url);
+    assertThat(parts.matches()).as(url).isTrue();
+    assertThat(parts.group(1)).isEqualTo(near.customerId());
+    assertThat(Instant.ofEpochSecond(Long.parseLong(parts.group(2))))
+        .isBetween(Instant.now().plusSeconds(600), Instant.now().plusSeconds(1_200));
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(
+        new SecretKeySpec("shared with the portal".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    String signed = parts.group(1) + "." + parts.group(2);
+    assertThat(parts.group(3))
+        .isEqualTo(HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
   }
 
   private static ApiClient customer(String name) {

@@ -4,8 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.UUID;
 import org.tandemvoice.customer.entity.Customer;
 import org.tandemvoice.customer.entity.CustomerId;
+import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 import org.tandemvoice.json.control.JsonFields;
@@ -63,6 +65,29 @@ public class CustomerManager {
   public Customer updateMetadata(CustomerId id, JsonFields fields) {
     Customer customer = lock(id);
     customer.debugRtp(RtpDebug.read(fields, customer.isRtpDebugged()), clock.instant());
+    return customer;
+  }
+
+  /**
+   * Has the customer pay from the account {@code billing_account_id}. It may use its own only,
+   * which has its id, so that nothing changes.
+   *
+   * @throws PlatformException {@code INVALID_ARGUMENT}, {@code BILLING_ACCOUNT_NOT_FOUND}
+   */
+  public Customer payFrom(CustomerId id, JsonFields fields) {
+    Customer customer = get(id);
+    UUID account = fields.uuid("billing_account_id");
+    if (account.equals(OwnedResource.NIL)) {
+      throw fields.invalid("billing_account_id", "is missing: give a UUID");
+    }
+    if (!account.equals(id.value())) {
+      throw new PlatformException(
+          ErrorCode.BILLING_ACCOUNT_NOT_FOUND,
+          "billing_account_id: the customer may use no account "
+              + account
+              + ", but its own, "
+              + id);
+    }
     return customer;
   }
 }

@@ -2,8 +2,10 @@ package org.tandemvoice.billing.boundary;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.tandemvoice.access.boundary.Caller;
 import org.tandemvoice.api.boundary.ApiApplication;
 import org.tandemvoice.billing.control.BillingAccountManager;
+import org.tandemvoice.billing.control.PaymentPortal;
 import org.tandemvoice.json.control.JsonFields;
 
 /** {@code /billing_account} and {@code /billing-account}: the account of the caller's customer. */
@@ -20,6 +23,7 @@ import org.tandemvoice.json.control.JsonFields;
 public class BillingAccountResource {
 
   @Inject private BillingAccountManager accounts;
+  @Inject private PaymentPortal portal;
   @Inject private Caller caller;
 
   @GET
@@ -36,5 +40,14 @@ public class BillingAccountResource {
   @Path("payment_info")
   public JsonObject payBy(JsonFields body) {
     return accounts.payBy(caller.admin(), body);
+  }
+
+  /** Where the customer can pay. */
+  @POST
+  @Path("paddle_portal_session")
+  public JsonObject portal() {
+    return Json.createObjectBuilder()
+        .add("url", portal.url(caller.admin().value()).toString())
+        .build();
   }
 }

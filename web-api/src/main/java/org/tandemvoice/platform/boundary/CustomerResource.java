@@ -39,4 +39,10 @@ public class CustomerResource {
   public JsonObject updateMetadata(JsonFields body) {
     return document.of(customers.updateMetadata(caller.admin(), body));
   }
+
+  @PUT
+  @Path("billing_account_id")
+  public JsonObject payFrom(JsonFields body) {
+    return document.of(customers.payFrom(caller.admin(), body));
+  }
 }

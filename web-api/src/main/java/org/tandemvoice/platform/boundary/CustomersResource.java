@@ -82,6 +82,13 @@ public class CustomersResource {
     return document.forAdministrators(customers.updateMetadata(new CustomerId(id.uuid()), body));
   }
 
+  @PUT
+  @Path("{id}/billing_account_id")
+  public JsonObject payFrom(@PathParam("id") ResourceId id, JsonFields body) {
+    caller.platformAdmin();
+    return document.forAdministrators(customers.payFrom(new CustomerId(id.uuid()), body));
+  }
+
   /** Stops the customer: its credentials, its calls, all but the administrators' own one. */
   @POST
   @Path("{id}/freeze")
