@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.api.ApiClient;
+import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
 
 /** A customer of one test, with campaigns and lists of people. */
@@ -79,6 +81,23 @@ final class CampaignTenant {
         patience,
         () -> state(campaign).getString("status").equals(status));
     return state(campaign);
+  }
+
+  /** An agent at this phone, who is not available yet. */
+  String agent(SoftPhone phone) {
+    return api.post(
+            "/v1.0/agents",
+            of(
+                "{'username':'%s','password':'secret','addresses':"
+                    + "[{'type':'extension','target':'%s'}]}",
+                "agent-" + UUID.randomUUID(), phone.account().user()))
+        .expect(201)
+        .object()
+        .getString("id");
+  }
+
+  void available(String agent) {
+    api.put("/v1.0/agents/" + agent + "/status", of("{'status':'available'}")).expect(200);
   }
 
   /** The tries of a campaign, the first one first. */

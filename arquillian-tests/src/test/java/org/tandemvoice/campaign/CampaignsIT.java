@@ -236,56 +236,9 @@ class CampaignsIT {
   }
 
   @Test
-  void dialsOnlyForFreeAgentsOfItsQueue() {
-    JsonObject queue =
-        office.api().post("/v1.0/queues", of("{'name':'line','detail':''}")).expect(200).object();
-    SoftPhone desk = office.registered();
-    String agent = agent(desk);
-    JsonObject outdial = tenant.outdial(crowd.target("answer-1"), crowd.target("answer-2"));
-    JsonObject campaign =
-        tenant.campaign(
-            tenant.outplan(",'dial_timeout':10000"),
-            outdial,
-            ",'queue_id':'" + queue.getString("id") + "'");
-
-    tenant.turn(campaign, "run");
-    Waiting.pass(Duration.ofMillis(1_500));
-    assertThat(crowd.calls()).as("while the agent is offline").isZero();
-
-    available(agent);
-    Call talk = desk.expectCall(WAIT).answer();
-    Waiting.pass(Duration.ofMillis(1_500));
-    assertThat(crowd.calls()).as("while the agent talks").isEqualTo(1);
-
-    talk.hangUp();
-    available(agent);
-    desk.expectCall(WAIT).answer().hangUp();
-    tenant.await(campaign, "stop");
-    assertThat(results(tenant.tries(campaign))).containsOnly("success normal");
-  }
-
-  private String agent(SoftPhone phone) {
-    return office
-        .api()
-        .post(
-            "/v1.0/agents",
-            of(
-                "{'username':'%s','password':'secret','addresses':"
-                    + "[{'type':'extension','target':'%s'}]}",
-                "agent-" + UUID.randomUUID(), phone.account().user()))
-        .expect(201)
-        .object()
-        .getString("id");
-  }
-
-  private void available(String agent) {
-    office.api().put("/v1.0/agents/" + agent + "/status", of("{'status':'available'}")).expect(200);
-  }
-
-  @Test
   void callsAgentsAsAGroupAndHangsUpWhatIsDeleted() {
     SoftPhone desk = office.registered();
-    String agent = agent(desk);
+    String agent = tenant.agent(desk);
     JsonObject outdial =
         tenant.outdial("'destination_0':{'type':'agent','target':'" + agent + "'}");
     JsonObject campaign =

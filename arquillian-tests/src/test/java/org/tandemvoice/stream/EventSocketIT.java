@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.api.ApiClient;
@@ -36,6 +37,8 @@ class EventSocketIT {
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
 
   private final List<EventListener> listeners = new ArrayList<>();
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private Office office;
   private ApiClient api;
   private String key;
@@ -159,6 +162,27 @@ class EventSocketIT {
       assertThat(Waiting.until(() -> quick.pings() > 0, PATIENCE.multipliedBy(2)))
           .as("a ping every 10 s (contract section 13)")
           .isTrue();
+    }
+  }
+
+  /** By {@code -Dtandem.patience=true} only; another that answers stays connected. */
+  @Test
+  @EnabledIfSystemProperty(named = "tandem.patience", matches = "true")
+  void partsWithAClientThatAnswersNoPingForAMinute() {
+    String base = Platform.shared().api().toString().replaceFirst("http", "ws");
+    String topic = "customer_id:" + customer + ":*";
+    EventListener answering = connect().subscribe(topic);
+    long begun = System.nanoTime();
+    try (DeafListener deaf =
+        DeafListener.at(URI.create(base + "/v1.0/ws?accesskey=" + key), topic)) {
+      assertThat(deaf.isDropped(MINUTE.plusSeconds(30))).isTrue();
+
+      Duration time = Duration.ofNanos(System.nanoTime() - begun);
+      System.out.printf("MEASURED a client that answers no ping is dropped after %s%n", time);
+      assertThat(time).isBetween(MINUTE, MINUTE.plusSeconds(25));
+      assertThat(answering.pings()).isGreaterThan(4);
+      String id = call();
+      answering.await(event -> isEnd(event, id), PATIENCE);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.web.EventSink;
 import org.tandemvoice.peer.web.ReceivedEvent;
@@ -20,6 +21,7 @@ import org.tandemvoice.platform.TestCertificate;
 class FailingEndpointsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration LONG = Duration.ofSeconds(60);
   private static final String CREATED = ",'events':['call_created']";
 
   private final List<EventSink> sinks = new ArrayList<>();
@@ -84,6 +86,24 @@ class FailingEndpointsIT {
     assertThat(gap(refusing, 1)).isBetween(Duration.ofMillis(700), Duration.ofMillis(1_900));
     assertThat(gap(refusing, 2)).isBetween(Duration.ofMillis(1_700), Duration.ofMillis(2_900));
     assertThat(gap(silent, 1)).isBetween(Duration.ofMillis(5_500), Duration.ofMillis(7_500));
+  }
+
+  /** 30 s after the third; by {@code -Dtandem.patience=true} only. */
+  @Test
+  @EnabledIfSystemProperty(named = "tandem.patience", matches = "true")
+  void triesAFourthTimeWhereTheCustomerWantsPatience() {
+    EventSink refusing = sink();
+    refusing.answering(event -> event.header("x-voipbin-attempt").equals("4") ? 200 : 500);
+    String patient = webhook(refusing, CREATED + ",'retry':'extended'");
+
+    tenant.shortCall(extension);
+    refusing.await(event -> event.header("x-voipbin-attempt").equals("4"), LONG);
+
+    JsonObject taken = tenant.awaitDelivery(patient, FailingEndpointsIT::isOver);
+    assertThat(taken.getString("status")).isEqualTo("delivered");
+    assertThat(taken.getInt("attempts")).isEqualTo(4);
+    System.out.printf("MEASURED the fourth attempt came %s after the third%n", gap(refusing, 3));
+    assertThat(gap(refusing, 3)).isBetween(Duration.ofSeconds(28), Duration.ofSeconds(36));
   }
 
   private void assertFailed(String webhook, int code, String error) {
