@@ -6,7 +6,7 @@ import org.tandemvoice.json.control.JsonFields;
 
 /**
  * The {@code metadata} of customers and numbers: {@code {"rtp_debug": true}} (contract Appendix A).
- * It is a note for whoever looks after the media, kept and shown, and of no effect on calls.
+ * With it on, the capture files of calls hold their RTP.
  */
 public final class RtpDebug {
 

@@ -42,6 +42,7 @@ public class CallTimeline {
   @Inject private Activeflows activeflows;
   @Inject private Calls calls;
   @Inject private Outbox outbox;
+  @Inject private RtpCaptures captures;
   @Inject private SipTraces traces;
   @Inject private SipTraceWatch watch;
   @Inject private Timestamps timestamps;
@@ -135,14 +136,14 @@ public class CallTimeline {
   }
 
   /**
-   * The SIP messages as a capture file.
+   * The SIP messages as a capture file, and the RTP packets if the customer wanted to have them.
    *
    * @throws PlatformException {@code CALL_NOT_FOUND}
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public byte[] pcap(CustomerId customer, UUID id) {
     call(customer, id);
-    return Pcap.of(messages(id));
+    return Pcap.of(messages(id), captures.of(id));
   }
 
   private List<TraceEntry> messages(UUID id) {

@@ -1,28 +1,31 @@
 package org.tandemvoice.timeline.control;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.tandemvoice.media.MediaPacket;
 import org.tandemvoice.timeline.entity.TraceEntry;
 
 /**
- * SIP messages as a capture file of version 2.4 with microseconds and raw IP packets (LINKTYPE_RAW,
- * 101). Each is one UDP datagram, whatever it came by: that is what reads best.
+ * SIP messages and RTP packets as a capture file of version 2.4 with microseconds and raw IP
+ * packets (LINKTYPE_RAW, 101). Each is one UDP datagram, whatever it came by: that is what reads
+ * best.
  */
 final class Pcap {
 
   private static final int MAGIC_MICROSECONDS = 0xa1b2c3d4;
   private static final int LINKTYPE_RAW = 101;
   private static final int LONGEST = 65_535;
+  private static final int RECORD_HEADER = 16;
   private static final int UDP = 17;
   private static final int UDP_HEADER = 8;
   private static final int IPV4_HEADER = 20;
@@ -59,16 +62,49 @@ final class Pcap {
   private Pcap() {}
 
   static byte[] of(List<TraceEntry> messages) {
+    return of(messages, List.of());
+  }
+
+  /**
+   * In the order of time.
+   *
+   * @param captured records that {@link #record(MediaPacket)} has made, any number in each
+   */
+  static byte[] of(List<TraceEntry> messages, List<byte[]> captured) {
+    List<ByteBuffer> records = new ArrayList<>();
+    messages.forEach(message -> records.add(ByteBuffer.wrap(record(message))));
+    captured.forEach(some -> split(ByteBuffer.wrap(some), records));
+    records.sort(Comparator.comparingLong(Pcap::micros));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try {
-      file.write(header());
-      for (TraceEntry message : messages) {
-        file.write(record(message));
-      }
-    } catch (IOException neverInMemory) {
-      throw new UncheckedIOException(neverInMemory);
+    file.writeBytes(header());
+    for (ByteBuffer record : records) {
+      file.write(record.array(), record.arrayOffset(), record.capacity());
     }
     return file.toByteArray();
+  }
+
+  private static void split(ByteBuffer some, List<ByteBuffer> records) {
+    int at = 0;
+    while (at < some.capacity()) {
+      int length = RECORD_HEADER + some.getInt(at + 8);
+      records.add(some.slice(at, length));
+      at += length;
+    }
+  }
+
+  private static long micros(ByteBuffer record) {
+    return Integer.toUnsignedLong(record.getInt(0)) * 1_000_000 + record.getInt(4);
+  }
+
+  /** An RTP packet as it was, in a datagram of its own. */
+  static byte[] record(MediaPacket packet) {
+    Place local = new Place(packet.local().getAddress(), packet.local().getPort());
+    Place remote = new Place(packet.remote().getAddress(), packet.remote().getPort());
+    return record(
+        packet.at(),
+        packet.sent()
+            ? packet(local, remote, packet.data())
+            : packet(remote, local, packet.data()));
   }
 
   private static byte[] header() {
@@ -84,9 +120,16 @@ final class Pcap {
   }
 
   private static byte[] record(TraceEntry message) {
-    byte[] packet = packet(message);
-    Instant at = message.at();
-    return ByteBuffer.allocate(16 + packet.length)
+    return record(
+        message.at(),
+        packet(
+            Place.of(HostPort.of(message.source())),
+            Place.of(HostPort.of(message.destination())),
+            message.text().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] record(Instant at, byte[] packet) {
+    return ByteBuffer.allocate(RECORD_HEADER + packet.length)
         .putInt((int) at.getEpochSecond())
         .putInt(at.getNano() / 1_000)
         .putInt(packet.length)
@@ -95,20 +138,17 @@ final class Pcap {
         .array();
   }
 
-  private static byte[] packet(TraceEntry message) {
-    Place from = Place.of(HostPort.of(message.source()));
-    Place to = Place.of(HostPort.of(message.destination()));
-    byte[] text = message.text().getBytes(StandardCharsets.UTF_8);
+  private static byte[] packet(Place from, Place to, byte[] content) {
     boolean wide = from.address() instanceof Inet6Address || to.address() instanceof Inet6Address;
     int head = (wide ? IPV6_HEADER : IPV4_HEADER) + UDP_HEADER;
-    byte[] data = Arrays.copyOf(text, Math.min(text.length, LONGEST - head));
+    byte[] data = Arrays.copyOf(content, Math.min(content.length, LONGEST - head));
     ByteBuffer packet = ByteBuffer.allocate(head + data.length);
     if (wide) {
       ipv6(packet, from, to, data.length);
     } else {
       ipv4(packet, from, to);
     }
-    // no checksum (RFC 768): nobody has sent this datagram
+    // no checksum (RFC 768): this datagram was not sent just so
     packet
         .putShort((short) from.port())
         .putShort((short) to.port())

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public class SipTraceWatch {
 
   @Inject private SipTraceBook book;
   @Inject private CallTracer tracer;
+  @Inject private RtpCaptures captures;
+  @Inject private RtpTracer rtpTracer;
   @Inject private SipTraces traces;
   @Inject private SipTraceSettings settings;
   @Inject private Clock clock;
@@ -80,6 +83,18 @@ public class SipTraceWatch {
           Level.WARNING,
           "the SIP messages of " + waiting.size() + " calls are lost: " + failure.getMessage());
     }
+    storeRtp();
+  }
+
+  private void storeRtp() {
+    try {
+      Map<CallId, byte[]> copied = rtpTracer.take();
+      if (!copied.isEmpty()) {
+        captures.store(copied);
+      }
+    } catch (RuntimeException failure) {
+      LOG.log(Level.WARNING, "copies of RTP are lost: " + failure.getMessage());
+    }
   }
 
   private void measure() {
@@ -93,6 +108,8 @@ public class SipTraceWatch {
   /** Deletes what is past its retention. */
   @Schedule(hour = "*", minute = "7,22,37,52", persistent = false)
   public void clean() {
-    traces.deleteBefore(clock.instant().minus(settings.retention()));
+    Instant limit = clock.instant().minus(settings.retention());
+    traces.deleteBefore(limit);
+    captures.deleteBefore(limit);
   }
 }

@@ -36,7 +36,7 @@ class SipTraceBookTest {
               return now;
             }
           },
-          new SipTraceSettings(1, 60));
+          new SipTraceSettings(1, 60, 0));
 
   @Test
   void keepsWhatCameBeforeItsCallWasKnownAndHandsItOutOnce() {
@@ -86,7 +86,7 @@ class SipTraceBookTest {
 
   @Test
   void keepsNothingIfTurnedOff() {
-    SipTraceBook off = new SipTraceBook(Clock.systemUTC(), new SipTraceSettings(0, 60));
+    SipTraceBook off = new SipTraceBook(Clock.systemUTC(), new SipTraceSettings(0, 60, 0));
     off.begins("a@b", CALL);
     off.passed("a@b", message("INVITE"));
 

@@ -1,6 +1,7 @@
 package org.tandemvoice.media;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -146,6 +147,18 @@ public interface MediaSession extends AutoCloseable {
    * GreetingEnded} when it has done greeting. Replaces a judgement that is under way.
    */
   void detectAnswerer(Duration timeout);
+
+  /**
+   * Copies the RTP packets of both directions from now on, until there were so many packets or
+   * bytes of them: for who looks for a fault. A second time is ignored.
+   */
+  void capture(int packets, int bytes);
+
+  /**
+   * What was copied and not handed out yet, in the order of time for each direction; a copy that
+   * waits too long for its collection makes later ones be left out.
+   */
+  List<MediaPacket> captured();
 
   /** Counters since the session was opened; still readable right after {@link #close}. */
   MediaStatistics statistics();

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.tandemvoice.media.MediaEvent;
-import org.tandemvoice.media.MediaStatistics;
 import org.tandemvoice.media.MuteDirection;
 import org.tandemvoice.media.engine.audio.FrameConverter;
 import org.tandemvoice.media.engine.audio.Pcm;
@@ -98,9 +97,9 @@ public final class Leg implements DigitListener, PlaybackListener {
     return rateHz;
   }
 
-  /** May be called by any thread. */
-  public MediaStatistics statistics() {
-    return traffic.statistics();
+  /** What passes here, for statistics and copies. */
+  public LegTraffic traffic() {
+    return traffic;
   }
 
   /**

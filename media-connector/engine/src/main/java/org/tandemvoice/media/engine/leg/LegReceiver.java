@@ -31,6 +31,7 @@ final class LegReceiver {
   private Map<Integer, AudioCodec> agreed = Map.of();
   private int rateHz = 8_000;
   private volatile int clockPerMs = 8;
+  private PacketCapture capture;
   private boolean listening;
   private boolean watching;
   private long quietSinceNanos;
@@ -77,8 +78,16 @@ final class LegReceiver {
     clockPerMs = media.codec().clockRateHz() / 1000;
   }
 
+  /** Copies what comes from now on. */
+  void capture(PacketCapture into) {
+    capture = into;
+  }
+
   /** Takes one RTP datagram. */
   void packet(byte[] datagram, int length, long arrivalNanos) {
+    if (capture != null) {
+      capture.packet(datagram, length, false, arrivalNanos);
+    }
     if (!listening || !packet.wrap(datagram, 0, length)) {
       return;
     }

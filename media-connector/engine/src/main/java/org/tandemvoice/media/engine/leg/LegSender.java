@@ -27,6 +27,7 @@ final class LegSender {
   private int payloadType;
   private int eventPayloadType = -1;
   private int framesPerPacket = 1;
+  private PacketCapture capture;
   private boolean sending;
   private boolean resumes = true;
   private int framesHeld;
@@ -53,6 +54,11 @@ final class LegSender {
     framesPerPacket = media.codec().joinsFrames() ? media.stream().framesPerPacket() : 1;
     sending = media.stream().direction().sends();
     startPacket();
+  }
+
+  /** Copies what is sent from now on. */
+  void capture(PacketCapture into) {
+    capture = into;
   }
 
   /** Sends a frame, or what takes its place, or nothing if the other side does not listen. */
@@ -174,6 +180,9 @@ final class LegSender {
     if (ports.sendRtp(out, nowNanos)) {
       packets = packets + 1;
       octets += payloadLength;
+      if (capture != null) {
+        capture.packet(packet, length, true, nowNanos);
+      }
     }
   }
 }

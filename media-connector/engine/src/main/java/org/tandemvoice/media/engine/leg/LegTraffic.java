@@ -6,10 +6,10 @@ import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
 import org.tandemvoice.media.engine.rtcp.RtcpSession;
 
 /**
- * Puts a leg's counters together as statistics; may be read by any thread, also after the leg has
- * ended.
+ * What passes a leg: its counters put together as statistics, which any thread may read, also after
+ * the leg has ended, and its packets.
  */
-final class LegTraffic {
+public final class LegTraffic {
 
   private static final double PACKET_MS = 20;
 
@@ -26,7 +26,14 @@ final class LegTraffic {
     this.sender = sender;
   }
 
-  MediaStatistics statistics() {
+  /** Owner thread: copies the packets of both directions from now on. */
+  public void capture(PacketCapture into) {
+    receiver.capture(into);
+    sender.capture(into);
+  }
+
+  /** May be called by any thread. */
+  public MediaStatistics statistics() {
     long received = reception.received();
     long expected = Math.max(1, reception.expected());
     long lost = reception.lost();

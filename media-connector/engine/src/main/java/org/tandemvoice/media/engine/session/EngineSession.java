@@ -1,9 +1,15 @@
 package org.tandemvoice.media.engine.session;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.tandemvoice.media.MediaPacket;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaStatistics;
 import org.tandemvoice.media.MuteDirection;
@@ -12,6 +18,7 @@ import org.tandemvoice.media.RecordingSpec;
 import org.tandemvoice.media.engine.dtmf.DigitTone;
 import org.tandemvoice.media.engine.leg.Leg;
 import org.tandemvoice.media.engine.leg.LegCommand;
+import org.tandemvoice.media.engine.leg.PacketCapture;
 import org.tandemvoice.media.engine.leg.Room;
 import org.tandemvoice.media.engine.prompt.Music;
 import org.tandemvoice.media.engine.prompt.Playback;
@@ -19,11 +26,13 @@ import org.tandemvoice.media.engine.recording.RecordingTap;
 import org.tandemvoice.media.engine.sdp.NegotiatedMedia;
 import org.tandemvoice.media.engine.sdp.SdpNegotiator;
 import org.tandemvoice.media.engine.transport.LegPorts;
+import org.tandemvoice.media.engine.transport.PacketRing;
 
 /** A session: negotiates on the caller's thread, everything else is a command to its leg. */
 final class EngineSession implements MediaSession {
 
   private static final String DEFAULT_MUSIC = "";
+  private static final int LONGEST_PACKET = 2_048;
   private static final int MIN_PRESS_MS = 40;
   private static final int MAX_PRESS_MS = 5_000;
 
@@ -33,6 +42,7 @@ final class EngineSession implements MediaSession {
   private final SdpNegotiator negotiator;
   private final MediaEngine engine;
   private Optional<NegotiatedMedia> applied = Optional.empty();
+  private PacketCapture capture;
   private boolean closed;
 
   EngineSession(UUID id, Leg leg, LegPorts ports, SdpNegotiator negotiator, MediaEngine engine) {
@@ -173,7 +183,36 @@ final class EngineSession implements MediaSession {
 
   @Override
   public MediaStatistics statistics() {
-    return leg.statistics();
+    return leg.traffic().statistics();
+  }
+
+  @Override
+  public synchronized void capture(int packets, int bytes) {
+    if (capture == null) {
+      PacketCapture into = new PacketCapture(packets, bytes);
+      capture = into;
+      leg.execute(l -> l.traffic().capture(into));
+    }
+  }
+
+  @Override
+  public synchronized List<MediaPacket> captured() {
+    InetSocketAddress remote = ports.rtpRemote().target();
+    if (capture == null || remote == null) {
+      return List.of();
+    }
+    InetSocketAddress local = engine.local(ports.rtpPort());
+    Instant now = engine.clock().instant();
+    long nowNanos = engine.nanos().nanos();
+    PacketRing ring = capture.ring();
+    byte[] packet = new byte[LONGEST_PACKET];
+    List<MediaPacket> copies = new ArrayList<>();
+    for (int length = ring.poll(packet); length > 0; length = ring.poll(packet)) {
+      Instant at = now.minusNanos(nowNanos - ring.polledArrivalNanos());
+      boolean sent = ring.polledControl();
+      copies.add(new MediaPacket(at, sent, local, remote, Arrays.copyOf(packet, length)));
+    }
+    return copies;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tandemvoice.media.engine.session;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -267,6 +268,11 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
   private SdpNegotiator negotiator(int rtpPort) {
     // RFC 8866 section 5.2: unique for this origin; 31 bits are read by every phone.
     return new SdpNegotiator(endpoint(rtpPort), random.nextInt(1, Integer.MAX_VALUE / 2));
+  }
+
+  /** Where parties send to. */
+  InetSocketAddress local(int rtpPort) {
+    return new InetSocketAddress(settings.publicAddress(), rtpPort);
   }
 
   private LocalEndpoint endpoint(int rtpPort) {

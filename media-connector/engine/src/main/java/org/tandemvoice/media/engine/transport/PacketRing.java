@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class PacketRing {
 
   private static final int CAPACITY = 16384;
-  private static final int MASK = CAPACITY - 1;
   private static final int RECORD_HEADER = 12;
 
-  private final byte[] ring = new byte[CAPACITY];
+  private final int capacity;
+  private final byte[] ring;
   private final byte[] header = new byte[RECORD_HEADER];
   private final ByteBuffer headerOut = ByteBuffer.wrap(header);
   private final byte[] readHeader = new byte[RECORD_HEADER];
@@ -21,10 +21,22 @@ public final class PacketRing {
   private final AtomicLong head = new AtomicLong();
   private final AtomicLong tail = new AtomicLong();
 
+  public PacketRing() {
+    this(CAPACITY);
+  }
+
+  /**
+   * @param capacity in bytes; a power of two
+   */
+  public PacketRing(int capacity) {
+    this.capacity = capacity;
+    this.ring = new byte[capacity];
+  }
+
   /** Called by the receiver only. False if there is no room; the datagram is dropped then. */
   public boolean offer(byte[] datagram, int length, boolean control, long arrivalNanos) {
     long at = tail.getPlain();
-    if (at + RECORD_HEADER + length - head.getAcquire() > CAPACITY) {
+    if (at + RECORD_HEADER + length - head.getAcquire() > capacity) {
       return false;
     }
     headerOut.putInt(0, control ? -length : length);
@@ -62,15 +74,15 @@ public final class PacketRing {
   }
 
   private void copyIn(byte[] from, int length, long to) {
-    int start = (int) to & MASK;
-    int untilEnd = Math.min(length, CAPACITY - start);
+    int start = (int) to & capacity - 1;
+    int untilEnd = Math.min(length, capacity - start);
     System.arraycopy(from, 0, ring, start, untilEnd);
     System.arraycopy(from, untilEnd, ring, 0, length - untilEnd);
   }
 
   private void copyOut(long from, byte[] to, int length) {
-    int start = (int) from & MASK;
-    int untilEnd = Math.min(length, CAPACITY - start);
+    int start = (int) from & capacity - 1;
+    int untilEnd = Math.min(length, capacity - start);
     System.arraycopy(ring, start, to, 0, untilEnd);
     System.arraycopy(ring, 0, to, untilEnd, length - untilEnd);
   }
