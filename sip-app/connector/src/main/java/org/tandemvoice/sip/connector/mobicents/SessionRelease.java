@@ -29,13 +29,17 @@ final class SessionRelease {
     this.transaction = transaction;
   }
 
-  /** Whether nothing follows this answer, which has not been sent yet. */
+  /**
+   * Whether nothing follows this answer, which has not been sent yet. Repetitions by peers that
+   * know no branches are told by the whole request, which is kept for them.
+   */
   static boolean follows(SipServletResponseImpl response) {
     return response.getStatus() >= 200
         && METHODS.contains(response.getMethod())
         && response.getRequest() instanceof SipServletRequestImpl request
         && request.isInitial()
-        && response.getTransaction() != null;
+        && response.getTransaction() != null
+        && TolerantTransaction.hasCookie(response.getTransaction().getBranchId());
   }
 
   /** Before the answer is sent: the stack keeps no copy of the request. */

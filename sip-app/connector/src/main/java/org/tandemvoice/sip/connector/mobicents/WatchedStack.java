@@ -5,6 +5,7 @@ import gov.nist.javax.sip.header.extensions.ReplacesHeader;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.time.Clock;
 import java.util.Properties;
@@ -79,6 +80,11 @@ final class WatchedStack extends SipStackImpl {
       removeTransaction(over);
     }
     return super.newSIPServerResponse(response, channel);
+  }
+
+  @Override
+  public SIPServerTransaction createServerTransaction(MessageChannel channel) {
+    return new TolerantTransaction(this, channel);
   }
 
   private boolean isAnotherAnswer(SIPResponse response) {
