@@ -19,7 +19,7 @@ import org.tandemvoice.peer.sip.SoftPhone;
 import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
-/** Click-to-call with recording as in the seeds (003), but for who is called. */
+/** Click-to-call with recording as in the seeds (003): only the numbers are changed. */
 @PlatformTest
 class ClickToCallIT {
 
@@ -30,7 +30,7 @@ class ClickToCallIT {
       """
       {
         "source": {"type": "tel", "target": "OWN", "name": "Acme Support"},
-        "destinations": [{"type": "extension", "target": "VISITOR"}],
+        "destinations": [{"type": "tel", "target": "VISITOR"}],
         "early_execution": false,
         "actions": [
           {"type": "talk", "option": {
@@ -40,7 +40,7 @@ class ClickToCallIT {
           {"type": "record_start", "option": {"direction": "both", "format": "mp3"}},
           {"type": "connect", "option": {
             "source": {"type": "tel", "target": "OWN"},
-            "destinations": [{"type": "extension", "target": "AGENT"}],
+            "destinations": [{"type": "tel", "target": "AGENT"}],
             "ring_timeout": 30000}},
           {"type": "record_stop"}
         ]
@@ -57,9 +57,9 @@ class ClickToCallIT {
       SoftPhone agent = office.registered();
       String body =
           REQUEST
-              .replace("OWN", number(office))
-              .replace("VISITOR", visitor.account().user())
-              .replace("AGENT", agent.account().user());
+              .replace("OWN", number(office, ""))
+              .replace("VISITOR", number(office, flowTo(office, visitor)))
+              .replace("AGENT", number(office, flowTo(office, agent)));
       String id =
           office
               .api()
@@ -108,9 +108,28 @@ class ClickToCallIT {
     assertThat(told.getJsonArray("recording_ids").getString(0)).isEqualTo(recording);
   }
 
-  private static String number(Office office) {
+  private static String flowTo(Office office, SoftPhone phone) {
+    return office
+        .api()
+        .post(
+            "/v1.0/flows",
+            JsonBody.of(
+                "{'name':'to a phone','actions':[{'type':'connect','option':{'destinations':"
+                    + "[{'type':'extension','target':'%s'}]}}]}",
+                phone.account().user()))
+        .expect(200)
+        .object()
+        .getString("id");
+  }
+
+  /** A number of the office that leads into that flow, if there is one. */
+  private static String number(Office office, String flow) {
     String number = "+1555" + ThreadLocalRandom.current().nextInt(4_000_000, 5_000_000);
-    office.api().post("/v1.0/numbers", JsonBody.of("{'number':'%s'}", number)).expect(200);
+    String fields = flow.isEmpty() ? "" : ",'flow_id':'" + flow + "'";
+    office
+        .api()
+        .post("/v1.0/numbers", JsonBody.of("{'number':'%s'" + fields + "}", number))
+        .expect(200);
     return number;
   }
 }
