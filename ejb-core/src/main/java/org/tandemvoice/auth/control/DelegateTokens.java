@@ -1,14 +1,11 @@
 package org.tandemvoice.auth.control;
 
-import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,38 +52,24 @@ public class DelegateTokens {
     Instant now = clock.instant();
     Instant expire = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
     Delegation delegation = new Delegation(ids.next(), supporter.uuid(), reason);
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(expire))
-            .claim("type", TYPE)
-            .claim(
-                TYPE,
-                Map.of(
-                    "id", delegation.id().toString(),
-                    "customer_id", customer.toString(),
-                    "agent_id", supporter.uuid().toString(),
-                    "agent_customer_id", supporter.customerId().toString(),
-                    "mark", LoginTokens.passwordMark(supporter),
-                    "reason", reason))
-            .claim("expire", expire.toString())
-            .build();
-    return new DelegateToken(tokens.sign(claims), customer, delegation, expire);
+    String token =
+        tokens.issue(
+            TYPE,
+            Map.of(
+                "id", delegation.id().toString(),
+                "customer_id", customer.toString(),
+                "agent_id", supporter.uuid().toString(),
+                "agent_customer_id", supporter.customerId().toString(),
+                "mark", LoginTokens.passwordMark(supporter),
+                "reason", reason),
+            now,
+            expire);
+    return new DelegateToken(token, customer, delegation, expire);
   }
 
   /** Who it stands for; empty also if the customer is gone, or who has it may no longer. */
   Optional<Identity> verify(String token) {
-    return tokens.open(token).flatMap(DelegateTokens::delegate).flatMap(this::identity);
-  }
-
-  private static Optional<Map<String, Object>> delegate(JWTClaimsSet claims) {
-    try {
-      return TYPE.equals(claims.getStringClaim("type"))
-          ? Optional.ofNullable(claims.getJSONObjectClaim(TYPE))
-          : Optional.empty();
-    } catch (ParseException notOurs) {
-      return Optional.empty();
-    }
+    return tokens.open(token, TYPE).flatMap(this::identity);
   }
 
   private Optional<Identity> identity(Map<String, Object> claims) {

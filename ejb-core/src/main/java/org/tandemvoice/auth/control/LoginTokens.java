@@ -69,8 +69,19 @@ public class LoginTokens {
     return sign(claims);
   }
 
-  /** A token of any type with these claims. */
-  String sign(JWTClaimsSet claims) {
+  /** A token of another type, with what it says under the name of its type. */
+  String issue(String type, Map<String, Object> said, Instant now, Instant expire) {
+    return sign(
+        new JWTClaimsSet.Builder()
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(expire))
+            .claim("type", type)
+            .claim(type, said)
+            .claim("expire", expire.toString())
+            .build());
+  }
+
+  private String sign(JWTClaimsSet claims) {
     var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
     try {
       token.sign(new MACSigner(key));
@@ -93,8 +104,25 @@ public class LoginTokens {
     return open(token).flatMap(this::agent);
   }
 
-  /** What a token of any type says; empty if it is not ours, was changed, or is too old. */
-  Optional<JWTClaimsSet> open(String token) {
+  /**
+   * What a token of that type says under its name; empty if it is of another, is not ours, was
+   * changed, or is too old.
+   */
+  Optional<Map<String, Object>> open(String token, String type) {
+    return open(token).flatMap(claims -> said(claims, type));
+  }
+
+  private static Optional<Map<String, Object>> said(JWTClaimsSet claims, String type) {
+    try {
+      return type.equals(claims.getStringClaim("type"))
+          ? Optional.ofNullable(claims.getJSONObjectClaim(type))
+          : Optional.empty();
+    } catch (ParseException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<JWTClaimsSet> open(String token) {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       JWSVerifier verifier = new MACVerifier(key);
