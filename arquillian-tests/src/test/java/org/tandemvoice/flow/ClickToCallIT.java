@@ -61,7 +61,7 @@ class ClickToCallIT {
   void letsTheAgentHearTheNameAndTakeTheCall() {
     JsonObject made = tenant.call("1001", "'actions':[" + FLOW + "]");
     Call asking = visitor.expectCall().answer();
-    awaitAction(made, "record_voice");
+    tenant.awaitAction(made, "record_voice", PATIENCE);
     asking
         .media()
         .say(SoundSource.once(Sound.silence(Duration.ofMillis(600)).then(Flite.say("John Smith"))));
@@ -83,18 +83,6 @@ class ClickToCallIT {
     assertThat(run.getJsonObject("current_action").getString("error")).isEmpty();
     assertThat(run.getJsonObject("variables").getString("caller_name_recording"))
         .startsWith("recording:");
-  }
-
-  private void awaitAction(JsonObject call, String type) {
-    Platform.await(
-        type,
-        PATIENCE,
-        () ->
-            tenant
-                .activeflow(call.getString("activeflow_id"))
-                .getJsonObject("current_action")
-                .getString("type")
-                .equals(type));
   }
 
   private static void awaitAudible(Call listener, Duration within) {

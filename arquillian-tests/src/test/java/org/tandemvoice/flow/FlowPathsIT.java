@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.tandemvoice.peer.audio.AudioAssertions;
 import org.tandemvoice.peer.sip.Call;
 import org.tandemvoice.peer.sip.SoftPhone;
-import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
 /**
@@ -70,7 +69,7 @@ class FlowPathsIT {
                 + NO.formatted("no-4")
                 + "{'id':'tone','type':'beep'},{'id':'end','type':'hangup'}]");
     Call call = phone.expectCall().answer();
-    awaitAction(made, "digits_receive");
+    tenant.awaitAction(made, "digits_receive", PATIENCE);
 
     call.media().sendDigits("12#", KEY);
     call.awaitEnd(PATIENCE);
@@ -214,17 +213,5 @@ class FlowPathsIT {
     JsonObject call = tenant.api().awaitStatus(made.getString("id"), "hangup", PATIENCE);
     assertThat(call.getString("hangup_by")).isEqualTo("local");
     assertThat(tenant.api().eventTypes(made.getString("id"))).last().isEqualTo("call_hungup");
-  }
-
-  private void awaitAction(JsonObject call, String type) {
-    Platform.await(
-        type,
-        PATIENCE,
-        () ->
-            tenant
-                .activeflow(call.getString("activeflow_id"))
-                .getJsonObject("current_action")
-                .getString("type")
-                .equals(type));
   }
 }

@@ -80,6 +80,18 @@ final class FlowTenant {
     return activeflow(activeflowId);
   }
 
+  /** Waits until the call's execution is at an action of that type. */
+  void awaitAction(JsonObject call, String type, Duration patience) {
+    Platform.await(
+        type,
+        patience,
+        () ->
+            activeflow(call.getString("activeflow_id"))
+                .getJsonObject("current_action")
+                .getString("type")
+                .equals(type));
+  }
+
   JsonObject activeflow(String id) {
     return api.get("/v1.0/activeflows/" + id).expect(200).object();
   }
