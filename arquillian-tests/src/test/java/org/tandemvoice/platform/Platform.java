@@ -95,14 +95,10 @@ public final class Platform {
     return customerId + ".registrar.voipbin.net";
   }
 
+  /** Whether {@code /health/ready} answers 200; not while nobody listens. */
   public boolean isReady() {
-    return isHealthy("ready");
-  }
-
-  /** Whether {@code /health/<kind>} answers 200: started, live or ready. */
-  public boolean isHealthy(String kind) {
     HttpRequest question =
-        HttpRequest.newBuilder(api().resolve("/health/" + kind))
+        HttpRequest.newBuilder(api().resolve("/health/ready"))
             .timeout(Duration.ofSeconds(15))
             .build();
     try {

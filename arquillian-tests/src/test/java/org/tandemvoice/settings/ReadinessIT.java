@@ -3,6 +3,7 @@ package org.tandemvoice.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,11 @@ class ReadinessIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** Ports for two legs: one call between two phones. */
+  /** Ports for four legs: two calls between two phones. */
   private static final Map<String, String> NARROW =
       Map.of(
           "RTP_PORT_MIN", "26000",
-          "RTP_PORT_MAX", "26003",
+          "RTP_PORT_MAX", "26007",
           "SIP_THREADS", "1",
           "SIP_PROBE_SECONDS", "1",
           "SIP_MAX_SESSIONS", "60");
@@ -69,6 +70,8 @@ class ReadinessIT {
   @Order(1)
   void isNotReadyWithoutAnRtpPort() {
     startCall();
+    Call first = call;
+    startCall();
 
     expectNotReady();
     assertThat(platform.gauges().number("Media", "FreePorts")).isZero();
@@ -76,8 +79,10 @@ class ReadinessIT {
         office.registered().dial(caller.account().addressOfRecord()).expectFinal(PATIENCE).status();
     assertThat(refused).isEqualTo(503);
 
-    call.hangUp();
+    first.hangUp();
     expect("ready with free ports", platform::isReady);
+    call.hangUp();
+    call = null;
     expect("no media", () -> platform.gauges().number("Media", "OpenSessions") == 0);
   }
 
@@ -145,6 +150,10 @@ class ReadinessIT {
   @Test
   @Order(5)
   void isNotReadyWhileItDrains() {
+    if (call == null) {
+      startCall();
+    }
+    expect("ready before it stops", platform::isReady);
     // its BYE is answered when all has been looked at
     AtomicBoolean isLooking = new AtomicBoolean(true);
     caller
@@ -155,6 +164,8 @@ class ReadinessIT {
 
     server.beginStop();
 
+    expect(
+        "draining", () -> "true".equals(check("sip").getJsonObject("data").getString("draining")));
     expectNotReady();
     OutgoingCall late = caller.dial(caller.account().addressOfRecord());
     SipResponse refusal = late.expectStatus(503);
@@ -179,17 +190,20 @@ class ReadinessIT {
 
   private static void expectNotReady() {
     expect("not ready", () -> !platform.isReady());
-    assertThat(platform.isHealthy("live")).isTrue();
-    assertThat(platform.isHealthy("started")).isTrue();
+    assertThat(platform.anonymous().get("/health/live").status()).isEqualTo(200);
+    assertThat(platform.anonymous().get("/health/started").status()).isEqualTo(200);
   }
 
-  private static String status(String check) {
+  private static String status(String name) {
+    return check(name).getString("status");
+  }
+
+  private static JsonObject check(String name) {
     return platform.anonymous().get("/health/ready").object().getJsonArray("checks").stream()
         .map(found -> found.asJsonObject())
-        .filter(found -> check.equals(found.getString("name")))
+        .filter(found -> name.equals(found.getString("name")))
         .findFirst()
-        .orElseThrow()
-        .getString("status");
+        .orElseThrow();
   }
 
   private static void expect(String what, BooleanSupplier condition) {
