@@ -58,6 +58,7 @@ class ReadinessIT {
     server = PlatformProcess.start("readiness", NARROW);
     platform = server.platform();
     office = Office.at(platform);
+    call = null;
   }
 
   @AfterAll
