@@ -68,7 +68,6 @@ class EventsSurviveKillsIT {
       }
 
       assertThat(ledger.events()).isGreaterThan(KILLS * 4);
-      assertThat(Collections.max(restarts)).isLessThan(RESTART);
       System.out.printf(
           "MEASURED %d kills, %d calls, %d events, %d requests, %s spent; restarts %s to %s%n",
           KILLS,
@@ -78,6 +77,7 @@ class EventsSurviveKillsIT {
           new BigDecimal("1000000").subtract(payer.balance()).toPlainString(),
           Collections.min(restarts),
           Collections.max(restarts));
+      assertThat(Collections.max(restarts)).isLessThan(RESTART);
       if (System.getenv("DB_URL") != null) {
         assertForgetsWhatIsOld(server, api, webhook, extension);
       }
