@@ -21,6 +21,7 @@ public class CustomerManager {
   private Customers customers;
   private CustomerDocument document;
   private Event<CustomerDescribed> described;
+  private Event<RtpDebugChanged> debugged;
   private Clock clock;
 
   protected CustomerManager() {}
@@ -30,10 +31,12 @@ public class CustomerManager {
       Customers customers,
       CustomerDocument document,
       Event<CustomerDescribed> described,
+      Event<RtpDebugChanged> debugged,
       Clock clock) {
     this.customers = customers;
     this.document = document;
     this.described = described;
+    this.debugged = debugged;
     this.clock = clock;
   }
 
@@ -65,6 +68,7 @@ public class CustomerManager {
   public Customer updateMetadata(CustomerId id, JsonFields fields) {
     Customer customer = lock(id);
     customer.debugRtp(RtpDebug.read(fields, customer.isRtpDebugged()), clock.instant());
+    debugged.fire(new RtpDebugChanged());
     return customer;
   }
 

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tandemvoice.customer.entity.Customer;
@@ -64,6 +65,15 @@ public class Customers {
                 Customer::id,
                 customer ->
                     new Standing(customer.status(), customer.deletionScheduledAt().isPresent())));
+  }
+
+  /** Those whose calls are debugged, see {@link RtpDebug}. */
+  public Set<CustomerId> rtpDebugged() {
+    return entityManager
+        .createQuery(LIVE + " and e.rtpDebug = true", Customer.class)
+        .getResultStream()
+        .map(Customer::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Those that wait to be deleted, and whose time has come. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.customer.control.CustomerDeleted;
 import org.tandemvoice.customer.control.RtpDebug;
+import org.tandemvoice.customer.control.RtpDebugChanged;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.customer.entity.OwnedResource;
 import org.tandemvoice.failure.entity.ErrorCode;
@@ -33,6 +34,7 @@ public class NumberManager {
   @Inject private NumberEvents events;
   @Inject private Flows flows;
   @Inject private Event<NumberPurchased> purchased;
+  @Inject private Event<RtpDebugChanged> debugged;
   @Inject private TimeOrderedIds ids;
   @Inject private Clock clock;
 
@@ -82,6 +84,7 @@ public class NumberManager {
   public PhoneNumber updateMetadata(CustomerId customer, UUID id, JsonFields fields) {
     PhoneNumber number = lock(customer, id);
     number.debugRtp(RtpDebug.read(fields, number.isRtpDebugged()), clock.instant());
+    debugged.fire(new RtpDebugChanged());
     return updated(number);
   }
 

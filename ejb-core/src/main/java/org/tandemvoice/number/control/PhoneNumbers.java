@@ -7,8 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tandemvoice.customer.control.LiveResources;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.control.Collision;
@@ -61,6 +63,13 @@ public class PhoneNumbers {
         .setParameter("number", e164)
         .getResultStream()
         .findFirst();
+  }
+
+  /** The active numbers whose calls are debugged, and their owners. */
+  public Map<String, CustomerId> rtpDebugged() {
+    return LIVE.query(entityManager, " and e.rtpDebug = true and e.liveE164 is not null")
+        .getResultStream()
+        .collect(Collectors.toUnmodifiableMap(PhoneNumber::e164, PhoneNumber::customerId));
   }
 
   /** The active number, whoever owns it. */

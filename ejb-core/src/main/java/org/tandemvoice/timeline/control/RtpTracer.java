@@ -12,21 +12,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.tandemvoice.address.entity.Address;
 import org.tandemvoice.call.control.AfterCommit;
 import org.tandemvoice.call.control.CallClosed;
 import org.tandemvoice.call.control.CallFact;
 import org.tandemvoice.call.control.command.ControlMedia;
-import org.tandemvoice.call.entity.Call;
-import org.tandemvoice.call.entity.CallDirection;
 import org.tandemvoice.call.entity.CallId;
-import org.tandemvoice.customer.control.Customers;
-import org.tandemvoice.customer.entity.Customer;
 import org.tandemvoice.media.MediaPacket;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
-import org.tandemvoice.number.control.PhoneNumbers;
-import org.tandemvoice.number.entity.PhoneNumber;
 
 /**
  * Has the RTP of calls copied from their answer on, if their customer or its number asks for it by
@@ -41,8 +34,7 @@ public class RtpTracer {
   private record Ending(CallId call, List<MediaPacket> packets) {}
 
   @Inject private AfterCommit afterCommit;
-  @Inject private Customers customers;
-  @Inject private PhoneNumbers numbers;
+  @Inject private RtpDebugged debugged;
   @Inject private SipTraceSettings settings;
 
   @Resource(lookup = "java:/eis/Media")
@@ -55,7 +47,7 @@ public class RtpTracer {
     if (fact instanceof CallFact.Answered answered
         && settings.packets() > 0
         && watched.size() < MOST_CALLS
-        && isDebugged(answered.call())) {
+        && debugged.has(answered.call())) {
       watched.add(answered.call().id());
       afterCommit.send(
           new ControlMedia(
@@ -63,16 +55,6 @@ public class RtpTracer {
               "capture",
               session -> session.capture(settings.packets(), settings.packetBytes())));
     }
-  }
-
-  private boolean isDebugged(Call call) {
-    Address ours = call.direction() == CallDirection.INCOMING ? call.destination() : call.source();
-    return customers.find(call.customerId()).filter(Customer::isRtpDebugged).isPresent()
-        || ours.type().equals("tel")
-            && numbers
-                .findOwn(call.customerId(), ours.target())
-                .filter(PhoneNumber::isRtpDebugged)
-                .isPresent();
   }
 
   /** Its media closes when this is committed. */
