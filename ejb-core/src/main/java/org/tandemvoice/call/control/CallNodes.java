@@ -36,6 +36,9 @@ public class CallNodes {
    * @throws HeldElsewhereException if another node can, and is to be asked
    */
   boolean isHere(LegCommand command) {
+    if (!command.isOfCall()) {
+      return true;
+    }
     Optional<Call> elsewhere =
         calls.find(command.call()).filter(call -> !call.nodeId().equals(node.id()));
     if (elsewhere.isPresent() && isForApi()) {

@@ -11,7 +11,7 @@ import org.tandemvoice.media.MediaException;
 
 /**
  * Carries out the commands of a committed transaction. A command that fails returns as a fact: its
- * call is released.
+ * call, if it has one, is released.
  */
 @ApplicationScoped
 public class CommandRunner {
@@ -50,6 +50,10 @@ public class CommandRunner {
 
   private void release(LegCommand command, ReleaseCause cause, RuntimeException failure) {
     Level level = cause == ReleaseCause.INTERNAL ? Level.ERROR : Level.WARNING;
+    if (!command.isOfCall()) {
+      LOG.log(level, () -> command + " failed: " + failure, failure);
+      return;
+    }
     LOG.log(level, () -> command + " failed, the call is released: " + failure, failure);
     try {
       switchboard.calls().release(command.call(), cause);

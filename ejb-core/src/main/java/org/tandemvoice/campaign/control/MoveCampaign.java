@@ -22,6 +22,11 @@ final class MoveCampaign implements LegCommand {
   }
 
   @Override
+  public boolean isOfCall() {
+    return false;
+  }
+
+  @Override
   public CallId lane() {
     return new CallId(campaign);
   }

@@ -12,16 +12,23 @@ import org.tandemvoice.flow.entity.Activeflow;
 final class FlowErrand implements LegCommand {
 
   private final CallId call;
+  private final boolean isOfCall;
   private final Runnable work;
 
   FlowErrand(Activeflow activeflow, Runnable work) {
     this.call = activeflow.callId().orElseGet(() -> new CallId(activeflow.uuid()));
+    this.isOfCall = activeflow.callId().isPresent();
     this.work = work;
   }
 
   @Override
   public CallId call() {
     return call;
+  }
+
+  @Override
+  public boolean isOfCall() {
+    return isOfCall;
   }
 
   @Override

@@ -25,6 +25,11 @@ final class DispatchQueue implements LegCommand {
   }
 
   @Override
+  public boolean isOfCall() {
+    return false;
+  }
+
+  @Override
   public CallId lane() {
     return new CallId(queue);
   }
