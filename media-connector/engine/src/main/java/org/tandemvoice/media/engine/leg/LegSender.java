@@ -16,6 +16,7 @@ final class LegSender {
 
   private static final int MAX_PACKET = 1_500;
   private static final int FRAMES_PER_SECOND = 50;
+  private static final int FRAME_MS = 20;
 
   private final LegPorts ports;
   private final RtpStream stream;
@@ -26,7 +27,7 @@ final class LegSender {
   private int clockStep = 160;
   private int payloadType;
   private int eventPayloadType = -1;
-  private int framesPerPacket = 1;
+  private int packetMs = FRAME_MS;
   private PacketCapture capture;
   private boolean sending;
   private boolean resumes = true;
@@ -51,7 +52,7 @@ final class LegSender {
     clockStep = media.codec().clockRateHz() / FRAMES_PER_SECOND;
     eventPayloadType = media.eventPayloadType().orElse(-1);
     digits.clock(media.events().clockRateHz());
-    framesPerPacket = media.codec().joinsFrames() ? media.stream().framesPerPacket() : 1;
+    packetMs = media.codec().joinsFrames() ? media.stream().packetMs() : FRAME_MS;
     sending = media.stream().direction().sends();
     startPacket();
   }
@@ -90,7 +91,7 @@ final class LegSender {
 
   /** Whether every frame makes a packet of its own. */
   boolean sendsEveryFrame() {
-    return framesPerPacket == 1;
+    return packetMs == FRAME_MS;
   }
 
   private void handOn(Playout.Coded kind, byte[] payload, int length, long nowNanos) {
@@ -161,13 +162,29 @@ final class LegSender {
     }
     payloadBytes += encoder.encode(frame, samples, packet, RtpPacket.HEADER_BYTES + payloadBytes);
     framesHeld++;
-    if (framesHeld >= framesPerPacket) {
-      // RFC 3551 section 4.1: the marker shows where sound begins again after a pause.
-      stream.writeHeader(packet, payloadType, resumes, mediaTime);
-      send(RtpPacket.HEADER_BYTES + payloadBytes, payloadBytes, nowNanos);
-      resumes = false;
+    if (packetMs < FRAME_MS) {
+      halves(nowNanos);
+      startPacket();
+    } else if (framesHeld * FRAME_MS >= packetMs) {
+      sound(payloadBytes, mediaTime, nowNanos);
       startPacket();
     }
+  }
+
+  /** Two packets of half a frame each. */
+  private void halves(long nowNanos) {
+    int half = payloadBytes / 2;
+    sound(half, mediaTime, nowNanos);
+    System.arraycopy(
+        packet, RtpPacket.HEADER_BYTES + half, packet, RtpPacket.HEADER_BYTES, payloadBytes - half);
+    sound(payloadBytes - half, mediaTime + clockStep / 2, nowNanos);
+  }
+
+  private void sound(int bytes, int time, long nowNanos) {
+    // RFC 3551 section 4.1: the marker shows where sound begins again after a pause.
+    stream.writeHeader(packet, payloadType, resumes, time);
+    send(RtpPacket.HEADER_BYTES + bytes, bytes, nowNanos);
+    resumes = false;
   }
 
   private void startPacket() {

@@ -62,7 +62,7 @@ public record NegotiatedMedia(
    * The stream's shape.
    *
    * @param direction ours
-   * @param framesPerPacket frames of 20 ms in each packet we send
+   * @param packetMs how long the packets are that we send
    */
-  public record Stream(Direction direction, int framesPerPacket) {}
+  public record Stream(Direction direction, int packetMs) {}
 }

@@ -14,6 +14,7 @@ import org.tandemvoice.media.engine.codec.AudioCodec;
 final class RemoteStream {
 
   private static final int FRAME_MS = 20;
+  private static final int HALF_FRAME_MS = 10;
   private static final int MAX_FRAMES = 3;
 
   private final SessionDescription session;
@@ -44,7 +45,7 @@ final class RemoteStream {
         receivable,
         events(sent, theirs, ours),
         transport(),
-        new NegotiatedMedia.Stream(direction().reversed(), framesPerPacket()));
+        new NegotiatedMedia.Stream(direction().reversed(), packetMs()));
   }
 
   /** The event stream with the clock of the audio, else the one the other side has. */
@@ -75,7 +76,7 @@ final class RemoteStream {
         before.events(),
         new NegotiatedMedia.Transport(
             Optional.empty(), Optional.empty(), before.transport().multiplexed(), true),
-        new NegotiatedMedia.Stream(Direction.INACTIVE, before.stream().framesPerPacket()));
+        new NegotiatedMedia.Stream(Direction.INACTIVE, before.stream().packetMs()));
   }
 
   private Direction direction() {
@@ -128,13 +129,15 @@ final class RemoteStream {
   }
 
   /**
-   * Packets as long as the other side likes (RFC 8866 section 6.4), in steps of our frame, 60 ms at
-   * most.
+   * Packets as long as the other side likes (RFC 8866 section 6.4): half a frame of ours, or whole
+   * ones up to 60 ms.
    */
-  private int framesPerPacket() {
+  private int packetMs() {
     int wanted = milliseconds("ptime").orElse(FRAME_MS);
     int limit = milliseconds("maxptime").orElse(MAX_FRAMES * FRAME_MS);
-    return Math.max(1, Math.min(MAX_FRAMES, Math.min(wanted, limit) / FRAME_MS));
+    int liked = Math.min(wanted, limit);
+    boolean isHalf = liked > 0 && liked < FRAME_MS;
+    return isHalf ? HALF_FRAME_MS : Math.max(1, Math.min(MAX_FRAMES, liked / FRAME_MS)) * FRAME_MS;
   }
 
   private OptionalInt milliseconds(String attribute) {

@@ -276,22 +276,24 @@ class SdpNegotiatorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ptime:20, 1",
-    "ptime:40, 2",
-    "ptime:60, 3",
-    "ptime:200, 3",
-    "ptime:10, 1",
-    "ptime:x, 1",
-    "maxptime:20, 1"
+    "ptime:20, 20",
+    "ptime:30, 20",
+    "ptime:40, 40",
+    "ptime:60, 60",
+    "ptime:200, 60",
+    "ptime:10, 10",
+    "ptime:x, 20",
+    "maxptime:20, 20",
+    "maxptime:10, 10"
   })
-  void sendsPacketsAsLongAsTheOtherSideLikes(String attribute, int frames) {
+  void sendsPacketsAsLongAsTheOtherSideLikes(String attribute, int packetMs) {
     assertThat(
             negotiator
                 .answer(HEAD + "m=audio 4000 RTP/AVP 0\r\na=" + attribute + "\r\n")
                 .media()
                 .stream()
-                .framesPerPacket())
-        .isEqualTo(frames);
+                .packetMs())
+        .isEqualTo(packetMs);
   }
 
   @Test
