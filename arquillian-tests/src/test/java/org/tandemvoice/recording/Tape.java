@@ -97,6 +97,32 @@ final class Tape {
     return Double.parseDouble(answer.strip());
   }
 
+  /** Seconds of sound that ffprobe finds when it decodes a file, all its streams. */
+  static double soundingSecondsByFfprobe(Path file) {
+    String answer =
+        run(
+            file.getParent().resolve("ffprobe"),
+            List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_entries",
+                "frame=nb_samples:stream=sample_rate",
+                "-of",
+                "csv=p=0",
+                file.toString()));
+    List<Integer> numbers =
+        answer.lines().filter(line -> !line.isBlank()).map(Tape::number).toList();
+    // The rate comes last, after the samples of each frame.
+    int last = numbers.size() - 1;
+    int samples = numbers.subList(0, last).stream().mapToInt(Integer::intValue).sum();
+    return (double) samples / numbers.get(last);
+  }
+
+  private static int number(String line) {
+    return Integer.parseInt(line.split(",")[0].strip());
+  }
+
   /** Seconds of sound in a file, as sox sees it. */
   static double secondsBySox(Path file) {
     return Double.parseDouble(

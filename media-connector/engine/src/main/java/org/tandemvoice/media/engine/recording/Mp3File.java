@@ -13,7 +13,8 @@ import org.tandemvoice.media.engine.audio.Mp3Info;
 
 /**
  * MP3 of constant rate by jump3r, a port of LAME to Java; two kilobits a second for each kHz. A
- * first frame says what the encoder added, so that players give as many samples as were written.
+ * first frame says what the encoder added, so that players give as many samples as were written;
+ * those that heed no such frame are told the length by a tag before it.
  */
 final class Mp3File implements SoundFile {
 
@@ -24,16 +25,19 @@ final class Mp3File implements SoundFile {
 
   private final Path path;
   private final int channels;
+  private final int sampleRateHz;
   private final OutputStream out;
   private final LameEncoder encoder;
   private final byte[] pcm = new byte[2 * SAMPLES_AT_ONCE];
   private final byte[] coded;
-  private final int infoBytes;
+  private final int headBytes;
+  private boolean begun;
   private long written;
 
   Mp3File(Path path, int channels, int sampleRateHz) throws IOException {
     this.path = path;
     this.channels = channels;
+    this.sampleRateHz = sampleRateHz;
     encoder =
         new LameEncoder(
             new AudioFormat(sampleRateHz, 16, channels, true, false),
@@ -44,8 +48,9 @@ final class Mp3File implements SoundFile {
     coded = new byte[Math.max(encoder.getMP3BufferSize(), 16 * 1024)];
     out = new BufferedOutputStream(Files.newOutputStream(path));
     boolean isFirst = sampleRateHz >= 32_000;
-    infoBytes = (isFirst ? 144 : 72) * 1_000 * bitRate(channels, sampleRateHz) / sampleRateHz;
-    out.write(new byte[infoBytes]);
+    int infoBytes = (isFirst ? 144 : 72) * 1_000 * bitRate(channels, sampleRateHz) / sampleRateHz;
+    headBytes = LengthTag.BYTES + infoBytes;
+    out.write(new byte[headBytes]);
   }
 
   @Override
@@ -57,24 +62,43 @@ final class Mp3File implements SoundFile {
         pcm[2 * i] = (byte) interleaved[at + i];
         pcm[2 * i + 1] = (byte) (interleaved[at + i] >> 8);
       }
-      out.write(coded, 0, encoder.encodeBuffer(pcm, 0, 2 * samples, coded));
+      append(encoder.encodeBuffer(pcm, 0, 2 * samples, coded));
     }
+  }
+
+  private void append(int bytes) throws IOException {
+    int from = begun ? 0 : unused(bytes);
+    begun |= bytes > 0;
+    out.write(coded, from, bytes - from);
+  }
+
+  /**
+   * Bytes of the first frame if the encoder has kept it free for itself, as it does where it is
+   * large enough; it never fills it.
+   */
+  private int unused(int bytes) {
+    int length = Mp3Header.at(coded, 0).map(Mp3Header::bytes).orElse(0);
+    for (int i = Mp3Header.BYTES; i < length; i++) {
+      if (coded[i] != 0) {
+        return 0;
+      }
+    }
+    return length > bytes ? 0 : length;
   }
 
   @Override
   public void finish() throws IOException {
-    out.write(coded, 0, encoder.encodeFinish(coded));
+    append(encoder.encodeFinish(coded));
     out.close();
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
       inform(file);
     }
   }
 
-  /** Cuts off the frames that hold nothing of the sound, and fills the first one. */
+  /** Cuts off the frames that hold nothing of the sound, and fills what is before them. */
   private void inform(RandomAccessFile file) throws IOException {
     long end = file.length();
-    long at = infoBytes;
-    int delay = ENCODER_DELAY;
+    long at = headBytes;
     long needed = ENCODER_DELAY + Mp3Info.DECODER_DELAY + written;
     int first = 0;
     int frames = 0;
@@ -84,12 +108,7 @@ final class Mp3File implements SoundFile {
       int bits = file.readInt();
       Mp3Header header =
           Mp3Header.of(bits).orElseThrow(() -> new IOException("The MP3 encoder wrote no frame"));
-      if (frames == 0) {
-        first = bits;
-        int unused = unused(file, header);
-        delay += unused;
-        needed += unused;
-      }
+      first = frames == 0 ? bits : first;
       frames++;
       samples += header.samples();
       at += header.bytes();
@@ -97,24 +116,11 @@ final class Mp3File implements SoundFile {
     if (frames > 0) {
       file.setLength(Math.min(at, end));
       file.seek(0);
-      file.write(
-          Mp3Info.frame(first, frames, file.length(), delay, (int) (samples - delay - written)));
+      file.write(LengthTag.of(written * 1_000 / sampleRateHz));
+      int padding = (int) (samples - ENCODER_DELAY - written);
+      long bytes = file.length() - LengthTag.BYTES;
+      file.write(Mp3Info.frame(first, frames, bytes, ENCODER_DELAY, padding));
     }
-  }
-
-  /**
-   * Samples of the first frame if the encoder has kept it free for itself, as it does where it is
-   * large enough; it never fills it.
-   */
-  private static int unused(RandomAccessFile file, Mp3Header header) throws IOException {
-    byte[] content = new byte[header.bytes() - Mp3Header.BYTES];
-    file.readFully(content);
-    for (byte part : content) {
-      if (part != 0) {
-        return 0;
-      }
-    }
-    return header.samples();
   }
 
   @Override

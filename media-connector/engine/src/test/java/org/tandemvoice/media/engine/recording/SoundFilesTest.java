@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,18 +70,27 @@ class SoundFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"8000", "16000", "44100", "48000"})
-  void theSoundOfAnMp3FileBeginsWhereItBegan(int rate) throws Exception {
+  @CsvSource({"8000,1", "8000,2", "16000,1", "16000,2", "24000,2", "44100,1", "48000,1", "48000,2"})
+  void theSoundOfAnMp3FileBeginsWhereItBegan(int rate, int channels) throws Exception {
     Path path = folder.resolve("a.mp3");
     int quiet = rate / 2;
     short[] samples = new short[rate];
     System.arraycopy(Sine.samples(300, 12_000, quiet, rate), 0, samples, quiet, quiet);
 
-    try (SoundFile file = new Mp3File(path, 1, rate)) {
-      file.write(samples, 0, samples.length);
+    short[] interleaved = new short[rate * channels];
+    for (int i = 0; i < interleaved.length; i++) {
+      interleaved[i] = samples[i / channels];
+    }
+
+    try (SoundFile file = new Mp3File(path, channels, rate)) {
+      file.write(interleaved, 0, interleaved.length);
       file.finish();
     }
 
+    assertThat(Files.readString(path, StandardCharsets.ISO_8859_1))
+        .startsWith("ID3")
+        .contains("TLEN\0\0\0\5\0\0\0001000\0")
+        .contains("Info");
     short[] heard = SoundReader.read(Files.readAllBytes(path)).samples();
     int begins = 0;
     while (Math.abs(heard[begins]) < 3_000) {
