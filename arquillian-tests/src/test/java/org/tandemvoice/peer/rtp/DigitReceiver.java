@@ -13,7 +13,8 @@ public final class DigitReceiver {
   private final List<Digit> digits = new ArrayList<>();
   private long lastTimestamp = -1;
 
-  synchronized void add(RtpPacket packet) {
+  /** Takes a packet of events by a clock with so many ticks for each of 8 kHz. */
+  synchronized void add(RtpPacket packet, int ticks) {
     byte[] payload = packet.payload();
     if (payload.length < 4 || (payload[0] & 0xFF) >= DigitSender.DIGITS.length()) {
       return;
@@ -21,7 +22,7 @@ public final class DigitReceiver {
     int units = (payload[2] & 0xFF) << 8 | payload[3] & 0xFF;
     boolean ended = (payload[1] & 0x80) != 0;
     char key = DigitSender.DIGITS.charAt(payload[0]);
-    Digit digit = new Digit(key, Duration.ofMillis(units / 8), ended);
+    Digit digit = new Digit(key, Duration.ofMillis(units / 8 / ticks), ended);
     if (packet.timestamp() == lastTimestamp) {
       Digit before = digits.remove(digits.size() - 1);
       digits.add(before.ended() && !ended ? before : digit);

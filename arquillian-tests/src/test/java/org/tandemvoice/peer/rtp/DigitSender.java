@@ -39,12 +39,14 @@ final class DigitSender {
     return current != null;
   }
 
+  /** The next packet; the timestamp counts samples at 8 kHz. */
   synchronized RtpPacket next(Sdp far, int sequence, long timestamp, long ssrc) {
+    int ticks = PhoneCodec.ticksPerSample(far.encodings().get(far.digitsType()));
     if (sent == 0) {
-      startTimestamp = timestamp;
+      startTimestamp = timestamp * ticks;
     }
     boolean end = sent >= current.packets();
-    int duration = Math.min(sent + 1, current.packets()) * SoundSource.FRAME;
+    int duration = Math.min(sent + 1, current.packets()) * SoundSource.FRAME * ticks;
     byte[] payload = {
       (byte) current.event(), (byte) (end ? 0x8A : 0x0A), (byte) (duration >> 8), (byte) duration
     };

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * |           synchronization source (SSRC) identifier            |
  * </pre>
  */
-record RtpPacket(
+public record RtpPacket(
     boolean marker, int payloadType, int sequence, long timestamp, long ssrc, byte[] payload) {
 
   byte[] encode() {

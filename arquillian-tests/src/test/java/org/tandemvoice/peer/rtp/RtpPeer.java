@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -19,7 +19,7 @@ import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.audio.AudioAssertions;
 import org.tandemvoice.peer.audio.Sound;
 
-/** One media leg: speaks a {@link SoundSource} every 20 ms, records what comes, sends digits. */
+/** One media leg: speaks a {@link SoundSource}, records what comes, sends digits. */
 public final class RtpPeer implements AutoCloseable {
 
   private static final long FRAME_NS = 20_000_000;
@@ -48,10 +48,10 @@ public final class RtpPeer implements AutoCloseable {
   private volatile Sdp agreed;
   private volatile boolean sending;
   private volatile long packetsSent;
-  private final Random loss = new Random(1);
-  private volatile double lossShare;
-  private String spoken = "";
-  private PhoneCodec mouth;
+  private volatile Loss loss = Loss.none();
+  private final Speech speech = new Speech();
+  private volatile Optional<PacketLog> log = Optional.empty();
+  private volatile int packetMs = 20;
   private String heardIn = "";
   private PhoneCodec ear;
   private int sequence = ThreadLocalRandom.current().nextInt(0, 0x8000);
@@ -101,12 +101,25 @@ public final class RtpPeer implements AutoCloseable {
   /** Sends to the far side as its description says; {@code own} is what this side offered. */
   public void connect(Sdp far, Sdp own) {
     agreed = far.spokenBy(own);
+    packetMs = own.packetMs();
     sending = own.direction().sends() && far.direction().receives() && far.port() > 0;
   }
 
   /** Loses that share of what it sends from now on, at random but the same in every run. */
   public void lose(double share) {
-    lossShare = share;
+    loss = Loss.of(share);
+  }
+
+  /** Packets that were lost directly after another. */
+  public int lostInARow() {
+    return loss.inARow();
+  }
+
+  /** Keeps every packet from now on. */
+  public PacketLog keepPackets() {
+    PacketLog kept = new PacketLog();
+    log = Optional.of(kept);
+    return kept;
   }
 
   public void stopSending() {
@@ -193,12 +206,11 @@ public final class RtpPeer implements AutoCloseable {
     while (!rtp.isClosed()) {
       Sdp far = agreed;
       if (far != null && sending) {
-        boolean digit = digitSender.active();
-        RtpPacket packet = digit ? digitSender.next(far, sequence, timestamp, ssrc) : voice(far);
-        sequence = sequence + 1 & 0xFFFF;
-        packetsSent++;
-        if (loss.nextDouble() >= lossShare) {
-          write(rtp, packet.encode(), far.rtpAddress());
+        if (digitSender.active()) {
+          speech.pause();
+          send(digitSender.next(far, sequence, timestamp, ssrc), far);
+        } else {
+          speak(far);
         }
       }
       timestamp += SoundSource.FRAME;
@@ -207,19 +219,22 @@ public final class RtpPeer implements AutoCloseable {
     }
   }
 
-  private RtpPacket voice(Sdp far) {
-    String encoding = far.encodings().get(far.audioType());
-    if (!encoding.equals(spoken)) {
-      spoken = encoding;
-      mouth = PhoneCodec.of(encoding);
+  private void speak(Sdp far) {
+    int type = far.audioType();
+    speech.in(far.encodings().get(type));
+    for (Speech.Piece piece : speech.add(source.nextFrame(), timestamp, packetMs)) {
+      log.ifPresent(kept -> kept.said(piece.payload()));
+      boolean isFirst = packetsSent == 0;
+      send(new RtpPacket(isFirst, type, sequence, piece.timestamp(), ssrc, piece.payload()), far);
     }
-    return new RtpPacket(
-        packetsSent == 0,
-        far.audioType(),
-        sequence,
-        timestamp * PhoneCodec.ticksPerSample(encoding),
-        ssrc,
-        mouth.encode(source.nextFrame()));
+  }
+
+  private void send(RtpPacket packet, Sdp far) {
+    sequence = sequence + 1 & 0xFFFF;
+    packetsSent++;
+    if (!loss.takesNext()) {
+      write(rtp, packet.encode(), far.rtpAddress());
+    }
   }
 
   private void write(DatagramSocket socket, byte[] bytes, InetSocketAddress to) {
@@ -244,13 +259,14 @@ public final class RtpPeer implements AutoCloseable {
       long arrivalNs = System.nanoTime();
       noteSource((InetSocketAddress) datagram.getSocketAddress());
       RtpPacket packet = RtpPacket.decode(buffer, datagram.getLength());
+      log.ifPresent(kept -> kept.heard(packet));
       String encoding = encodingOf(packet.payloadType());
-      if (!encoding.isEmpty()) {
+      if (encoding.isEmpty() || Sdp.isDigits(encoding)) {
+        recording.add(packet, new short[0], arrivalNs, 1);
+        digits.add(packet, encoding.isEmpty() ? 1 : PhoneCodec.ticksPerSample(encoding));
+      } else {
         recording.add(
             packet, decode(packet, encoding), arrivalNs, PhoneCodec.ticksPerSample(encoding));
-      } else {
-        recording.add(packet, new short[0], arrivalNs, 1);
-        digits.add(packet);
       }
     }
   }
@@ -270,13 +286,13 @@ public final class RtpPeer implements AutoCloseable {
     }
   }
 
-  /** Empty for what is no sound. G.711 needs no agreement: early media comes before it. */
+  /** Empty for what is unknown. G.711 needs no agreement: early media comes before it. */
   private String encodingOf(int payloadType) {
     Sdp far = agreed;
     if (far == null) {
       return payloadType == 0 || payloadType == 8 ? Sdp.name(payloadType) : "";
     }
-    return payloadType == far.digitsType() ? "" : far.encodings().getOrDefault(payloadType, "");
+    return far.encodings().getOrDefault(payloadType, "");
   }
 
   private short[] decode(RtpPacket packet, String encoding) {

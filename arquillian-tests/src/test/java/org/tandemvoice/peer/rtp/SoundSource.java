@@ -1,6 +1,7 @@
 package org.tandemvoice.peer.rtp;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.tandemvoice.peer.audio.Sound;
 
 /** What a peer says, asked for in frames of 20 ms. */
@@ -29,6 +30,19 @@ public interface SoundSource {
         }
         return frame;
       }
+    };
+  }
+
+  /** Loud noise: no frame is like another, and no sample is near silence. */
+  static SoundSource noise(long seed) {
+    Random random = new Random(seed);
+    return () -> {
+      short[] frame = new short[FRAME];
+      for (int i = 0; i < FRAME; i++) {
+        int level = random.nextInt(100, 8_000);
+        frame[i] = (short) (random.nextBoolean() ? level : -level);
+      }
+      return frame;
     };
   }
 

@@ -95,6 +95,7 @@ public final class Call {
               other.port(),
               other.encodings(),
               other.direction(),
+              local.packetMs(),
               local.version() + 1);
     }
     return offer(local);

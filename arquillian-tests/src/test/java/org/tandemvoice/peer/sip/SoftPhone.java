@@ -39,6 +39,7 @@ public final class SoftPhone implements AutoCloseable {
   private volatile Consumer<IncomingCall> whenCalled = waiting::add;
   private volatile Duration patience = Duration.ofSeconds(8);
   private volatile int[] codecs = {0, 8};
+  private volatile int packetMs = 20;
   private volatile boolean knowsEvents = true;
   private volatile boolean knowsUpdate = true;
   private volatile Predicate<ServerTransaction> clerk = transaction -> false;
@@ -91,6 +92,12 @@ public final class SoftPhone implements AutoCloseable {
     return this;
   }
 
+  /** Likes packets of that length and sends such ones. */
+  public SoftPhone packets(int ms) {
+    packetMs = ms;
+    return this;
+  }
+
   /** Knows no RFC 4733 digits. */
   public SoftPhone withoutEvents() {
     knowsEvents = false;
@@ -110,7 +117,8 @@ public final class SoftPhone implements AutoCloseable {
 
   /** A description as this phone sends it. */
   Sdp described(Sdp sdp) {
-    return knowsEvents ? sdp : sdp.withoutDigits();
+    Sdp own = sdp.withPackets(packetMs);
+    return knowsEvents ? own : own.withoutDigits();
   }
 
   /** Handles calls as they come instead of keeping them for {@link #expectCall()}. */
