@@ -22,6 +22,7 @@ class CodecsIT {
 
   private static final int PCMU = 0;
   private static final Duration SPOKEN = Duration.ofSeconds(2);
+  private static final Duration FRAME = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   @AutoClose private final Office office = Office.open();
@@ -47,6 +48,11 @@ class CodecsIT {
     called.awaitEnd();
   }
 
+  /**
+   * Every tenth packet is lost, the same ones in each run. A pure tone is what Opus restores worst:
+   * it is silent where packets in a row are lost, and out of step after some losses, by which the
+   * engine's own test loses eight windows of a hundred at most.
+   */
   @Test
   void opusStaysIntelligibleWhileATenthOfItIsLost() {
     SoftPhone bert = office.registered().codecs(PCMU);
@@ -64,8 +70,10 @@ class CodecsIT {
         Duration.ofSeconds(12));
     Sound heard = called.media().heard().from(before);
 
-    assertThat(heard.toneAboveNoiseDb(440)).isGreaterThan(10);
-    assertThat(heard.toneHeard(440)).isGreaterThan(heard.length().multipliedBy(95).dividedBy(100));
+    Duration silent = heard.length().minus(heard.audible());
+    assertThat(silent).isLessThanOrEqualTo(FRAME.multipliedBy(caller.media().lostInARow() + 3L));
+    assertThat(heard.toneAboveNoiseDb(440)).isGreaterThan(8);
+    assertThat(heard.toneHeard(440)).isGreaterThan(heard.length().multipliedBy(90).dividedBy(100));
     caller.hangUp();
     called.awaitEnd();
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.media.Prompt;
 import org.tandemvoice.media.engine.audio.RateConverter;
+import org.tandemvoice.media.engine.audio.Sine;
 import org.tandemvoice.media.engine.codec.AudioDecoder;
 import org.tandemvoice.media.engine.codec.AudioEncoder;
 import org.tandemvoice.media.engine.codec.Opus;
@@ -29,6 +31,8 @@ class OpusLossTest {
   private static final long TRAVEL_NANOS = 30_000_000L;
   private static final double AUDIBLE = 300;
   private static final int LOST_PERCENT = 10;
+  private static final int WINDOW = RATE_HZ / 20;
+  private static final double LEAST_SHARE = 0.4;
 
   private final Opus opus = new Opus();
   private final short[] speech = speech();
@@ -49,28 +53,102 @@ class OpusLossTest {
         .isGreaterThan(0.96);
   }
 
-  /** Plays the speech with this loss and up to so much delay more or less from packet to packet. */
+  /**
+   * A pure tone is no speech to Opus: no packet holds a copy of the one before it, and what is made
+   * up fades within a frame. So a frame is silent where two in a row are lost, and no other; and
+   * the tone may be out of step after a loss, so that a window of 50 ms holds two that cancel out.
+   */
+  @Test
+  void aToneIsSilentOnlyWhereSeveralPacketsInARowAreLost() {
+    short[] tone = Sine.samples(440, 8_000, 260 * FRAME, RATE_HZ);
+    for (int seed = 0; seed < 8; seed++) {
+      boolean[] lost = losses(seed, 260);
+      short[] all = heard(tone, opus::decoder, at -> lost[at], 0);
+      short[] heard = Arrays.copyOfRange(all, 10 * FRAME, all.length);
+      int outOfStep = 0;
+      double noise = 0;
+      double sound = 0;
+      for (int at = 0; at + WINDOW <= heard.length; at += WINDOW) {
+        short[] part = Arrays.copyOfRange(heard, at, at + WINDOW);
+        double share = share(part);
+        double energy = energy(part);
+        sound += share * energy;
+        noise += (1 - share) * energy;
+        outOfStep += share < LEAST_SHARE ? 1 : 0;
+      }
+      assertThat(silent(heard)).as("frames by seed %d", seed).isLessThanOrEqualTo(inARow(lost));
+      assertThat(outOfStep).as("of 100 windows by seed %d", seed).isLessThanOrEqualTo(8);
+      assertThat(10 * Math.log10(sound / noise)).as("dB by seed %d", seed).isGreaterThan(8);
+    }
+  }
+
+  private static int inARow(boolean[] lost) {
+    int inARow = 0;
+    for (int i = 1; i < lost.length; i++) {
+      inARow += lost[i] && lost[i - 1] ? 1 : 0;
+    }
+    return inARow;
+  }
+
+  /** The part of the energy that is in the tone. */
+  private static double share(short[] part) {
+    return Math.min(1, Math.pow(Sine.amplitude(part, 440, RATE_HZ), 2) / 2 / energy(part));
+  }
+
+  private static double energy(short[] part) {
+    return power(part, 0, new short[part.length], part.length) / part.length;
+  }
+
+  private static int silent(short[] heard) {
+    int silent = 0;
+    for (int at = 0; at + FRAME <= heard.length; at += FRAME) {
+      silent += energy(Arrays.copyOfRange(heard, at, at + FRAME)) < AUDIBLE * AUDIBLE ? 1 : 0;
+    }
+    return silent;
+  }
+
+  private static boolean[] losses(int seed, int packets) {
+    Random random = new Random(seed);
+    boolean[] lost = new boolean[packets];
+    for (int i = 10; i < packets; i++) {
+      lost[i] = random.nextInt(100) < LOST_PERCENT;
+    }
+    return lost;
+  }
+
   private short[] heard(Supplier<AudioDecoder> decoder, int lostPercent, int jitterMs) {
+    Random losses = new Random(5);
+    return heard(
+        speech,
+        decoder,
+        at -> {
+          boolean isLost = losses.nextInt(100) < lostPercent;
+          return isLost && at >= 10;
+        },
+        jitterMs);
+  }
+
+  /** Plays a sound with this loss and up to so much delay more or less from packet to packet. */
+  private short[] heard(
+      short[] sound, Supplier<AudioDecoder> decoder, IntPredicate isLost, int jitterMs) {
     PayloadDecoder[] decoders = new PayloadDecoder[128];
     decoders[PAYLOAD_TYPE] = new PayloadDecoder(decoder.get(), RATE_HZ, RATE_HZ, RATE_HZ);
     Playout playout = new Playout(decoders);
     playout.rate(RATE_HZ);
     AudioEncoder encoder = opus.encoder();
-    Random losses = new Random(5);
     Random delays = new Random(6);
-    int frames = speech.length / FRAME;
-    short[] heard = new short[speech.length];
+    int frames = sound.length / FRAME;
+    short[] heard = new short[sound.length];
     short[] frame = new short[FRAME];
     byte[] datagram = new byte[1_500];
     RtpPacket packet = new RtpPacket();
     for (int i = 0; i < frames; i++) {
-      short[] said = Arrays.copyOfRange(speech, i * FRAME, (i + 1) * FRAME);
+      short[] said = Arrays.copyOfRange(sound, i * FRAME, (i + 1) * FRAME);
       int bytes = encoder.encode(said, FRAME, datagram, RtpPacket.HEADER_BYTES);
       header(datagram, i);
       long now = i * FRAME_NANOS + TRAVEL_NANOS;
-      boolean isLost = losses.nextInt(100) < lostPercent;
       long late = jitterMs == 0 ? 0 : delays.nextInt(jitterMs) * 1_000_000L;
-      if (!isLost || i < 10) {
+      if (!isLost.test(i)) {
         packet.wrap(datagram, 0, RtpPacket.HEADER_BYTES + bytes);
         playout.put(packet, now + late - jitterMs * 500_000L);
       }
@@ -134,8 +212,12 @@ class OpusLossTest {
   }
 
   private static double power(short[] one, int at, short[] other) {
+    return power(one, at, other, FRAME);
+  }
+
+  private static double power(short[] one, int at, short[] other, int samples) {
     double power = 0;
-    for (int i = at; i < at + FRAME; i++) {
+    for (int i = at; i < at + samples; i++) {
       power += Math.pow(one[i] - other[i], 2);
     }
     return power;
