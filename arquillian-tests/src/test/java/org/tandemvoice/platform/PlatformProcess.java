@@ -26,7 +26,7 @@ public final class PlatformProcess implements AutoCloseable {
   private ProcessHandle java;
 
   private PlatformProcess(String name, Map<String, String> settings) {
-    home = Path.of(System.getProperty("tandem.base"), name).toAbsolutePath();
+    home = unused(Path.of(System.getProperty("tandem.base")).toAbsolutePath(), name);
     environment.putAll(TestDatabase.fresh());
     databaseLine = Optional.ofNullable(environment.get("DB_URL")).map(DatabaseLine::to);
     databaseLine.ifPresent(line -> environment.put("DB_URL", line.url()));
@@ -38,10 +38,18 @@ public final class PlatformProcess implements AutoCloseable {
     environment.putAll(settings);
   }
 
+  private static Path unused(Path base, String name) {
+    Path home = base.resolve(name);
+    for (int attempt = 2; Files.exists(home); attempt++) {
+      home = base.resolve(name + "-" + attempt);
+    }
+    return home;
+  }
+
   /**
    * Starts a server and waits until it is ready.
    *
-   * @param name names its folder; one name, one server in a run
+   * @param name names its folder; where that is in use, as in a second attempt, a number is added
    * @param settings environment keys beyond those every test server has
    */
   public static PlatformProcess start(String name, Map<String, String> settings) {
