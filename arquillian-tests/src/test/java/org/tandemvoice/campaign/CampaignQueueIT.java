@@ -5,8 +5,7 @@ import static org.tandemvoice.peer.api.JsonBody.of;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
@@ -21,22 +20,9 @@ class CampaignQueueIT {
 
   private static final Duration WAIT = Duration.ofSeconds(15);
 
-  private Office office;
-  private CampaignTenant tenant;
-  private Crowd crowd;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    tenant = new CampaignTenant(office);
-    crowd = Crowd.gathered();
-  }
-
-  @AfterEach
-  void close() {
-    crowd.close();
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  @AutoClose private final Crowd crowd = Crowd.gathered();
+  private final CampaignTenant tenant = new CampaignTenant(office);
 
   @Test
   void dialsOnlyForFreeAgentsOfItsQueue() {

@@ -13,8 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
 import org.tandemvoice.peer.Waiting;
@@ -34,22 +33,9 @@ class CampaignsIT {
   private static final String AMD =
       ",'actions':[{'type':'amd','option':{'machine_handle':'hangup','timeout':3000}}]";
 
-  private Office office;
-  private CampaignTenant tenant;
-  private Crowd crowd;
-
-  @BeforeEach
-  void open() {
-    office = Office.open();
-    tenant = new CampaignTenant(office);
-    crowd = Crowd.gathered();
-  }
-
-  @AfterEach
-  void close() {
-    crowd.close();
-    office.close();
-  }
+  @AutoClose private final Office office = Office.open();
+  @AutoClose private final Crowd crowd = Crowd.gathered();
+  private final CampaignTenant tenant = new CampaignTenant(office);
 
   private static List<String> results(List<JsonObject> tries) {
     return tries.stream()

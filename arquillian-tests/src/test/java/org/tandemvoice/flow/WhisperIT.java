@@ -32,7 +32,7 @@ class WhisperIT {
   private SoftPhone annasPhone;
   private SoftPhone bertsPhone;
   private Call anna;
-  private String call;
+  private JsonObject call;
 
   @BeforeEach
   void open() {
@@ -102,7 +102,7 @@ class WhisperIT {
 
   @Test
   void saysTheRecordedNameToTheAgentOnly() {
-    JsonObject made =
+    call =
         tenant.call(
             "2001",
             "'actions':[{'type':'record_voice','option':{'duration':5000,'silence_timeout':1000,"
@@ -110,7 +110,6 @@ class WhisperIT {
                 + "{'type':'connect','option':{'destinations':[{'type':'extension','target':'2002'}],"
                 + "'whisper':{'enabled':true,'play_recording':'{{name}}','accept_key':'1',"
                 + "'reject_key':'2'}}},{'type':'block'}]");
-    call = made.getString("id");
     anna = annasPhone.expectCall().answer();
     awaitAction("record_voice");
     Platform.await("the beep", PATIENCE, () -> anna.media().heard().audible().toMillis() > 100);
@@ -134,7 +133,7 @@ class WhisperIT {
 
   /** Anna is called and waits with music while Bert is called. */
   private void begin(String more) {
-    JsonObject made =
+    call =
         tenant.call(
             "2001",
             "'actions':[{'type':'moh_start','option':{'music_class':'default'}},"
@@ -143,7 +142,6 @@ class WhisperIT {
                 + "'reject_key':'2'"
                 + more
                 + "}}},{'type':'block'}]");
-    call = made.getString("id");
     anna = annasPhone.expectCall().answer();
     anna.media().sayTone(ANNA);
   }
@@ -164,9 +162,6 @@ class WhisperIT {
   }
 
   private void awaitAction(String type) {
-    tenant
-        .api()
-        .awaitCall(
-            call, c -> c.getJsonObject("action").getString("type").equals(type), type, PATIENCE);
+    tenant.awaitAction(call, type, PATIENCE);
   }
 }
