@@ -24,14 +24,14 @@ import org.tandemvoice.platform.Platform;
 import org.tandemvoice.platform.PlatformTest;
 
 /**
- * Many calls ({@code -Dtandem.calls}, 50, at most 256) are in the same menu at once, each recorded
- * from its first to its last action. Every frame of what each phone said is numbered, and what each
- * was told is compared sample by sample: none of the recordings misses a frame of 20 ms.
+ * Many calls ({@code -Dtandem.recordings}, 50, at most 256) are in the same menu at once, each
+ * recorded from its first to its last action. Every frame of what each phone said is numbered, and
+ * what each was told is compared sample by sample: none of the recordings misses a frame of 20 ms.
  */
 @PlatformTest
 class ParallelRecordingsIT {
 
-  private static final int CALLS = Integer.getInteger("tandem.calls", 50);
+  private static final int CALLS = Integer.getInteger("tandem.recordings", 50);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Below this a sample is silence. */
