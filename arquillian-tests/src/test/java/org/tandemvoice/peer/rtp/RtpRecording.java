@@ -13,7 +13,9 @@ public final class RtpRecording {
       long packets, long lost, long reordered, long duplicates, double jitterMs) {}
 
   private static final int MAX_GAP = 8000 * 60;
-  private static final int AUDIBLE = 200;
+
+  /** Silence, as the codecs of G.711 bring it, is below. */
+  private static final int SOUND = 30;
 
   private short[] samples = new short[8000 * 10];
   private int length;
@@ -30,7 +32,7 @@ public final class RtpRecording {
   private double jitter;
   private double lastTransit = Double.NaN;
   private long lastArrivalNs = System.nanoTime();
-  private long firstAudibleNs;
+  private long firstSoundNs;
 
   /** Digits come without audio: they count in the sequence only. */
   synchronized void add(RtpPacket packet, short[] audio, long arrivalNs, int ticksPerSample) {
@@ -52,8 +54,8 @@ public final class RtpRecording {
     }
     updateJitter(packet, arrivalNs, ticksPerSample);
     lastArrivalNs = arrivalNs;
-    if (firstAudibleNs == 0 && isAudible(audio)) {
-      firstAudibleNs = arrivalNs;
+    if (firstSoundNs == 0 && isSound(audio)) {
+      firstSoundNs = arrivalNs;
     }
     place(audio, (int) (packet.timestamp() - firstTimestamp) / ticksPerSample);
   }
@@ -117,13 +119,13 @@ public final class RtpRecording {
   }
 
   /** When the first packet came that is more than silence, by the clock of this JVM; 0 if none. */
-  public synchronized long firstAudibleNs() {
-    return firstAudibleNs;
+  public synchronized long firstSoundNs() {
+    return firstSoundNs;
   }
 
-  private static boolean isAudible(short[] audio) {
+  private static boolean isSound(short[] audio) {
     for (short sample : audio) {
-      if (Math.abs(sample) > AUDIBLE) {
+      if (Math.abs(sample) > SOUND) {
         return true;
       }
     }
