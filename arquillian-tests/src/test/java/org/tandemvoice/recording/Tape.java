@@ -80,37 +80,23 @@ final class Tape {
     }
   }
 
+  /** What ffprobe says of these entries of a file, values only. */
+  private static String ffprobe(Path file, String entries) {
+    return run(
+        file.getParent().resolve("ffprobe"),
+        List.of(
+            "ffprobe", "-v", "error", "-show_entries", entries, "-of", "csv=p=0", file.toString()));
+  }
+
   /** Seconds of sound in a file, as ffprobe sees it. */
   static double secondsByFfprobe(Path file) {
-    String answer =
-        run(
-            file.getParent().resolve("ffprobe"),
-            List.of(
-                "ffprobe",
-                "-v",
-                "error",
-                "-show_entries",
-                "format=duration",
-                "-of",
-                "csv=p=0",
-                file.toString()));
+    String answer = ffprobe(file, "format=duration");
     return Double.parseDouble(answer.strip());
   }
 
   /** Seconds of sound that ffprobe finds when it decodes a file, all its streams. */
   static double soundingSecondsByFfprobe(Path file) {
-    String answer =
-        run(
-            file.getParent().resolve("ffprobe"),
-            List.of(
-                "ffprobe",
-                "-v",
-                "error",
-                "-show_entries",
-                "frame=nb_samples:stream=sample_rate",
-                "-of",
-                "csv=p=0",
-                file.toString()));
+    String answer = ffprobe(file, "frame=nb_samples:stream=sample_rate");
     List<Integer> numbers =
         answer.lines().filter(line -> !line.isBlank()).map(Tape::number).toList();
     // The rate comes last, after the samples of each frame.
