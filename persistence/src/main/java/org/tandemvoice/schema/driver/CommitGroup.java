@@ -1,0 +1,113 @@
+package org.tandemvoice.schema.driver;
+
+import java.lang.ref.WeakReference;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * Writes commits that come at the same time to the file at once. Who comes while a write goes on
+ * waits for the next one; one of the waiting makes it, for all of them.
+ *
+ * <p>H2 makes a write for each commit, one after the other under a lock that is passed on in turn:
+ * with twenty threads that was twenty writes and as many changes of thread before the last of them
+ * went on.
+ */
+final class CommitGroup {
+
+  /** H2 writes no commit by itself then, and starts no threads that would write for it either. */
+  private static final int NEVER = -1;
+
+  private static final Map<MVStore, CommitGroup> GROUPS = new WeakHashMap<>();
+
+  private final LongSupplier write;
+
+  private long arrived;
+  private long written;
+  private boolean isWriting;
+
+  /**
+   * @param write puts everything that is committed so far into the file
+   */
+  CommitGroup(LongSupplier write) {
+    this.write = write;
+  }
+
+  /** The one group of a store, which writes no commit by itself from now on. */
+  static CommitGroup of(MVStore store) {
+    // each new connection sets what its URL says
+    store.setAutoCommitDelay(NEVER);
+    synchronized (GROUPS) {
+      return GROUPS.computeIfAbsent(store, CommitGroup::writing);
+    }
+  }
+
+  /**
+   * Returns when all that was committed before this call is in the file.
+   *
+   * @throws SQLException if it cannot be written; the store is closed then
+   */
+  void await() throws SQLException {
+    long mine = arrive();
+    for (long leading = lead(mine); leading > 0; leading = lead(mine)) {
+      boolean isDone = false;
+      try {
+        write.getAsLong();
+        isDone = true;
+      } catch (MVStoreException failure) {
+        throw DbException.toSQLException(failure);
+      } finally {
+        finish(isDone ? leading : 0);
+      }
+    }
+  }
+
+  private synchronized long arrive() {
+    arrived++;
+    return arrived;
+  }
+
+  /**
+   * Waits until this one is written or has to write.
+   *
+   * @return up to which arrival it has to write; 0 if it is written
+   */
+  private synchronized long lead(long mine) {
+    boolean isInterrupted = false;
+    while (written < mine && isWriting) {
+      try {
+        wait();
+      } catch (InterruptedException interruption) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (written >= mine) {
+      return 0;
+    }
+    isWriting = true;
+    return arrived;
+  }
+
+  private synchronized void finish(long upTo) {
+    isWriting = false;
+    written = Math.max(written, upTo);
+    notifyAll();
+  }
+
+  /** The group must not hold the store, or it would never be forgotten. */
+  private static CommitGroup writing(MVStore store) {
+    WeakReference<MVStore> reference = new WeakReference<>(store);
+    return new CommitGroup(
+        () -> {
+          MVStore open = reference.get();
+          return open == null ? 0 : open.commit();
+        });
+  }
+}

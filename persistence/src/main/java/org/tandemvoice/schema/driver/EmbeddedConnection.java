@@ -1,0 +1,38 @@
+package org.tandemvoice.schema.driver;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+
+/** A connection whose commit returns when what it changed is in the file. */
+final class EmbeddedConnection extends JdbcConnection {
+
+  /** None where the database is another process's, which writes by its own rules. */
+  private CommitGroup group;
+
+  EmbeddedConnection(String url, Properties info) throws SQLException {
+    super(url, info, null, null, false);
+  }
+
+  void join(CommitGroup newGroup) {
+    group = newGroup;
+  }
+
+  /**
+   * Commits, and waits until a killed process would not lose it.
+   *
+   * @throws SQLException if the commit fails or the file cannot be written
+   */
+  @Override
+  public void commit() throws SQLException {
+    boolean isChange =
+        group != null
+            && getSession() instanceof SessionLocal local
+            && local.hasPendingTransaction();
+    super.commit();
+    if (isChange) {
+      group.await();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.tandemvoice.schema.driver;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.Driver;
+import org.h2.engine.SessionLocal;
+
+/**
+ * The driver of the embedded database: H2's own, whose commits are written to the file together.
+ */
+public final class EmbeddedDriver extends Driver {
+
+  @Override
+  public Connection connect(String url, Properties info) throws SQLException {
+    if (!acceptsURL(url)) {
+      return null;
+    }
+    EmbeddedConnection connection = new EmbeddedConnection(url, info);
+    if (connection.getSession() instanceof SessionLocal local) {
+      connection.join(CommitGroup.of(local.getDatabase().getStore().getMvStore()));
+    }
+    return connection;
+  }
+}
