@@ -28,18 +28,28 @@ public final class Admission {
   private final SourceRate rate;
   private final Gauge transactions;
   private final Gauge sessions;
+  private final Gauge wait;
   private final Gauge heapPercent;
   private final LongAdder rejectedByCongestion = new LongAdder();
   private final LongAdder rejectedWhileDraining = new LongAdder();
   private volatile boolean open;
   private volatile boolean draining;
 
-  /** With the limits of the settings, applied to what the suppliers measure. */
+  /**
+   * With the limits of the settings, applied to what the suppliers measure.
+   *
+   * @param wait how long the next new request has waited, in milliseconds
+   */
   public Admission(
-      SipSettings settings, Clock clock, IntSupplier transactions, IntSupplier sessions) {
+      SipSettings settings,
+      Clock clock,
+      IntSupplier transactions,
+      IntSupplier sessions,
+      IntSupplier wait) {
     this.rate = new SourceRate(settings.limits().sourceRate(), clock);
     this.transactions = new Gauge(settings.limits().maxTransactions(), transactions);
     this.sessions = new Gauge(settings.limits().maxSessions(), sessions);
+    this.wait = new Gauge(settings.limits().maxWait(), wait);
     this.heapPercent = new Gauge(settings.limits().maxHeapPercent(), new HeapAfterCollection());
   }
 
@@ -80,7 +90,7 @@ public final class Admission {
 
   /** Whether one of the limits is exceeded. */
   public boolean congested() {
-    return heapPercent.exceeded() | transactions.measure() | sessions.measure();
+    return heapPercent.exceeded() | transactions.measure() | sessions.measure() | wait.measure();
   }
 
   /** Lets requests in, once an application is there to receive them. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A received message as lines: enough to judge it, to frame it, and to answer one that a SIP parser
@@ -35,6 +36,8 @@ public record RawMessage(String startLine, List<Field> fields, int headLength, i
           "contact",
           "c",
           "content-type");
+
+  private static final Pattern TAG = Pattern.compile(";\\s*tag\\s*=", Pattern.CASE_INSENSITIVE);
 
   /** One header field; its name in lower case and in full. */
   public record Field(String name, String value) {}
@@ -139,6 +142,14 @@ public record RawMessage(String startLine, List<Field> fields, int headLength, i
   /** Whether it is a request, or at least no response. */
   public boolean isRequest() {
     return !startLine.regionMatches(true, 0, "SIP/", 0, 4);
+  }
+
+  /** Whether it is a request outside of any dialog and transaction that is there already. */
+  public boolean isBeginning() {
+    return isRequest()
+        && !method().equals("ACK")
+        && !method().equals("CANCEL")
+        && first("to").filter(to -> TAG.matcher(to).find()).isEmpty();
   }
 
   /** The first word of the start line: a request's method. */

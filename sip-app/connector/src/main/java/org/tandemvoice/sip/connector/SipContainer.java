@@ -41,6 +41,12 @@ public interface SipContainer {
   /** SIP sessions now; cheap enough to be asked for each request. */
   int sessions();
 
+  /**
+   * How long the next request that begins something has waited for a thread, in milliseconds; cheap
+   * enough to be asked for each request.
+   */
+  int waiting();
+
   /** Waits until no dialog is left; returns whether that happened in time. */
   boolean awaitIdle(Duration atMost);
 

@@ -10,6 +10,13 @@ package org.tandemvoice.sip.connector;
  * @param maxSessions {@code SIP_MAX_SESSIONS}: the same for SIP sessions, same default; 0 is off
  * @param maxHeapPercent {@code SIP_MAX_HEAP_PERCENT}: the same for the heap in use after the last
  *     garbage collection, default 85; 0 is off
+ * @param maxWait {@code SIP_MAX_WAIT_MS}: the same for the time that such a request has waited for
+ *     a thread, default 5000; 0 is off
  */
 public record SipLimits(
-    int maxMessageSize, int sourceRate, int maxTransactions, int maxSessions, int maxHeapPercent) {}
+    int maxMessageSize,
+    int sourceRate,
+    int maxTransactions,
+    int maxSessions,
+    int maxHeapPercent,
+    int maxWait) {}

@@ -40,7 +40,9 @@ public class SipResourceAdapter implements ResourceAdapter {
     try {
       settings = SipSettings.from(ConfigProvider.getConfig());
       container = new MobicentsContainer(settings, clock);
-      admission = new Admission(settings, clock, container::transactions, container::sessions);
+      admission =
+          new Admission(
+              settings, clock, container::transactions, container::sessions, container::waiting);
       container.start(admission, this::condition);
       timer = context.createTimer();
     } catch (IllegalArgumentException | SipStartException e) {

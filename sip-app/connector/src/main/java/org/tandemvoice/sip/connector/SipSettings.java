@@ -70,7 +70,8 @@ public record SipSettings(
             numbers.between("SIP_RATE_LIMIT", 0, 1_000_000, 0),
             numbers.between("SIP_MAX_TRANSACTIONS", 0, 10_000_000, fittingTheHeap()),
             numbers.between("SIP_MAX_SESSIONS", 0, 10_000_000, fittingTheHeap()),
-            numbers.between("SIP_MAX_HEAP_PERCENT", 0, 100, 85)),
+            numbers.between("SIP_MAX_HEAP_PERCENT", 0, 100, 85),
+            numbers.between("SIP_MAX_WAIT_MS", 0, 32_000, 5_000)),
         Duration.ofSeconds(numbers.between("SIP_DRAIN_SECONDS", 0, 600, 10)),
         Duration.ofSeconds(numbers.between("SIP_PROBE_SECONDS", 1, 3600, 5)));
   }

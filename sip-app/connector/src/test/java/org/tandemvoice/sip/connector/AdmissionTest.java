@@ -21,6 +21,7 @@ class AdmissionTest {
 
   private Instant now = Instant.EPOCH;
   private int transactions;
+  private int wait;
   private Admission admission;
 
   @BeforeEach
@@ -63,6 +64,18 @@ class AdmissionTest {
   }
 
   @Test
+  void nothingNewIsBegunWhileItWouldWaitTooLong() {
+    wait = 5_001;
+
+    assertThat(admission.judge("INVITE", false, HERE)).isEqualTo(CONGESTED);
+    assertThat(admission.judge("REGISTER", false, HERE)).isEqualTo(CONGESTED);
+    assertThat(admission.judge("BYE", true, HERE)).isEqualTo(ADMIT);
+
+    wait = 4_400;
+    assertThat(admission.judge("INVITE", false, HERE)).isEqualTo(ADMIT);
+  }
+
+  @Test
   void sourceAboveItsRateIsRefusedUntilTheNextSecond() {
     admission = admission(Map.of("SIP_RATE_LIMIT", "2"));
     admission.open(true);
@@ -79,7 +92,11 @@ class AdmissionTest {
 
   private Admission admission(Map<String, String> config) {
     return new Admission(
-        SipSettings.from(new MapConfig(config)), new TestClock(), () -> transactions, () -> 0);
+        SipSettings.from(new MapConfig(config)),
+        new TestClock(),
+        () -> transactions,
+        () -> 0,
+        () -> wait);
   }
 
   private final class TestClock extends Clock {

@@ -174,6 +174,12 @@ public final class MobicentsContainer implements SipContainer {
   }
 
   @Override
+  public int waiting() {
+    WatchedStack running = stack;
+    return running == null ? 0 : running.waiting();
+  }
+
+  @Override
   public int sessions() {
     SipApplicationContext context = deployed.get();
     return context == null ? 0 : context.getSipManager().getActiveSipSessions();

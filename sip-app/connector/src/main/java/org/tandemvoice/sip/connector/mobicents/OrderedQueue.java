@@ -1,5 +1,6 @@
 package org.tandemvoice.sip.connector.mobicents;
 
+import java.time.Duration;
 import java.util.AbstractQueue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,30 +20,46 @@ import java.util.function.Function;
 /**
  * Work for several threads: what has the same key is done in the order of its arrival, the next
  * piece not before the thread that took the one before comes for more. What has no key waits for
- * nothing. Without a bound; safe for any threads.
+ * nothing. What goes on with work that was begun is done before what begins something new, so that
+ * under more than can be done the begun is finished. Without a bound; safe for any threads.
  */
 final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E> {
 
-  private final Function<? super E, Optional<String>> key;
+  /** Each so many pieces one that begins something has its turn, however much goes on. */
+  private static final int TURN_OF_THE_NEW = 8;
+
+  private final Function<? super E, Place> places;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
-  private final Queue<Entry<E>> ready = new ArrayDeque<>();
+  private final Queue<Entry<E>> goingOn = new ArrayDeque<>();
+  private final Queue<Entry<E>> beginning = new ArrayDeque<>();
 
   /** For each key that is ready or being worked on, what came after it. */
   private final Map<String, Queue<Entry<E>>> behind = new HashMap<>();
 
   private final Map<Thread, String> working = new HashMap<>();
   private int size;
+  private int given;
 
-  OrderedQueue(Function<? super E, Optional<String>> key) {
-    this.key = key;
+  OrderedQueue(Function<? super E, Place> places) {
+    this.places = places;
   }
 
-  private record Entry<E>(E element, String key) {}
+  /**
+   * Where a piece of work belongs.
+   *
+   * @param key what it must stay in order with
+   * @param isNew whether it begins something
+   */
+  record Place(Optional<String> key, boolean isNew) {}
+
+  private record Entry<E>(E element, String key, boolean isNew, long arrived) {}
 
   @Override
   public boolean offer(E element) {
-    Entry<E> entry = new Entry<>(element, key.apply(element).orElse(null));
+    Place place = places.apply(element);
+    Entry<E> entry =
+        new Entry<>(element, place.key().orElse(null), place.isNew(), System.nanoTime());
     lock.lock();
     try {
       size++;
@@ -86,7 +103,7 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
     lock.lockInterruptibly();
     try {
       finish();
-      while (ready.isEmpty() && remaining > 0) {
+      while (isNothingReady() && remaining > 0) {
         remaining = filled.awaitNanos(remaining);
       }
       return next();
@@ -110,7 +127,7 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
   public E peek() {
     lock.lock();
     try {
-      Entry<E> first = ready.peek();
+      Entry<E> first = source().peek();
       return first == null ? null : first.element;
     } finally {
       lock.unlock();
@@ -123,6 +140,17 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
     lock.lock();
     try {
       return size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long the oldest of those that begin something and could be worked on has waited. */
+  Duration waitOfTheNew() {
+    lock.lock();
+    try {
+      Entry<E> oldest = beginning.peek();
+      return oldest == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest.arrived);
     } finally {
       lock.unlock();
     }
@@ -154,8 +182,9 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
   public Iterator<E> iterator() {
     lock.lock();
     try {
-      List<E> elements = new ArrayList<>(ready.size());
-      ready.forEach(entry -> elements.add(entry.element));
+      List<E> elements = new ArrayList<>(goingOn.size() + beginning.size());
+      goingOn.forEach(entry -> elements.add(entry.element));
+      beginning.forEach(entry -> elements.add(entry.element));
       return List.copyOf(elements).iterator();
     } finally {
       lock.unlock();
@@ -163,11 +192,12 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
   }
 
   private E next() {
-    Entry<E> entry = ready.poll();
+    Entry<E> entry = source().poll();
     if (entry == null) {
       return null;
     }
     size--;
+    given++;
     if (entry.key != null) {
       working.put(Thread.currentThread(), entry.key);
     }
@@ -188,7 +218,17 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
   }
 
   private void makeReady(Entry<E> entry) {
-    ready.add(entry);
+    (entry.isNew ? beginning : goingOn).add(entry);
     filled.signal();
+  }
+
+  /** Where the next piece comes from. */
+  private Queue<Entry<E>> source() {
+    boolean isTurnOfTheNew = given % TURN_OF_THE_NEW == TURN_OF_THE_NEW - 1 && !beginning.isEmpty();
+    return isTurnOfTheNew || goingOn.isEmpty() ? beginning : goingOn;
+  }
+
+  private boolean isNothingReady() {
+    return goingOn.isEmpty() && beginning.isEmpty();
   }
 }

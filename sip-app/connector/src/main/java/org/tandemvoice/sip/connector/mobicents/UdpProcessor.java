@@ -16,25 +16,30 @@ import java.util.Arrays;
 import java.util.LinkedList;
 import java.util.Optional;
 import org.tandemvoice.sip.connector.RawMessage;
+import org.tandemvoice.sip.connector.mobicents.OrderedQueue.Place;
 
 /**
  * Receives datagrams for the stack's UDP threads. Unlike the stack's own receiver it keeps no more
  * of a packet than was sent, and only so many packets: the rest is dropped, as the network would
  * do, and sent again by those who still want an answer. Messages of one Call-ID are handled one
- * after the other, as they came: a final response does not overtake the ringing before it.
+ * after the other, as they came: a final response does not overtake the ringing before it. Those of
+ * dialogs and transactions that are there come before those that begin one.
  */
 final class UdpProcessor extends UDPMessageProcessor {
 
   private static final System.Logger LOG = System.getLogger(SilentStackLogger.LOGGER);
   private static final int MOST_WAITING = 4096;
   private static final int LARGEST_PACKET = 65535;
+  private static final Place NOWHERE = new Place(Optional.empty(), true);
 
   private final WatchedStack watched;
 
   UdpProcessor(InetAddress address, SIPTransactionStack stack, int port) throws IOException {
     super(address, stack, port);
     this.watched = (WatchedStack) stack;
-    messageQueue = new OrderedQueue<>(UdpProcessor::callId);
+    OrderedQueue<DatagramQueuedMessageDispatch> queue = new OrderedQueue<>(UdpProcessor::place);
+    messageQueue = queue;
+    watched.datagramsWaitIn(queue);
     StackFields.listensOnUdp(stack);
   }
 
@@ -73,8 +78,10 @@ final class UdpProcessor extends UDPMessageProcessor {
             watched.clock().millis()));
   }
 
-  private static Optional<String> callId(DatagramQueuedMessageDispatch received) {
-    return RawMessage.read(received.packet.getData()).flatMap(message -> message.first("call-id"));
+  private static Place place(DatagramQueuedMessageDispatch received) {
+    return RawMessage.read(received.packet.getData())
+        .map(message -> new Place(message.first("call-id"), message.isBeginning()))
+        .orElse(NOWHERE);
   }
 
   @Override

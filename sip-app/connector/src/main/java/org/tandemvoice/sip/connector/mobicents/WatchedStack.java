@@ -24,6 +24,7 @@ final class WatchedStack extends SipStackImpl {
   private final int threads;
   private final Clock clock;
   private final LongAdder packetsDropped = new LongAdder();
+  private volatile OrderedQueue<?> datagrams;
 
   WatchedStack(Properties properties, int threads, Clock clock) throws PeerUnavailableException {
     super(properties);
@@ -43,6 +44,17 @@ final class WatchedStack extends SipStackImpl {
   /** Counts a datagram that was too large or came when too many waited. */
   void packetDropped() {
     packetsDropped.increment();
+  }
+
+  /** Where received datagrams wait for a thread. */
+  void datagramsWaitIn(OrderedQueue<?> queue) {
+    datagrams = queue;
+  }
+
+  /** How long the next request by datagram that begins something has waited, in milliseconds. */
+  int waiting() {
+    OrderedQueue<?> queue = datagrams;
+    return queue == null ? 0 : (int) queue.waitOfTheNew().toMillis();
   }
 
   long packetsDropped() {

@@ -2,6 +2,7 @@ package org.tandemvoice.sip.connector.mobicents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.tandemvoice.sip.connector.mobicents.OrderedQueue.Place;
 
-/** Elements are texts like {@code a1}; their first character is the key, {@code -} is none. */
+/**
+ * Elements are texts like {@code a1}; their first character is the key, {@code -} is none; those
+ * that end in an exclamation mark begin something.
+ */
 class OrderedQueueTest {
 
   private final OrderedQueue<String> queue =
       new OrderedQueue<>(
-          text -> text.startsWith("-") ? Optional.empty() : Optional.of(text.substring(0, 1)));
+          text ->
+              new Place(
+                  Optional.of(text.substring(0, 1)).filter(key -> !key.equals("-")),
+                  text.endsWith("!")));
 
   @Test
   void nextOfAKeyIsNotGivenBeforeTheOneBeforeIsDone() throws Exception {
@@ -36,6 +44,41 @@ class OrderedQueueTest {
 
     assertThat(queue.poll()).isEqualTo("-1");
     assertThat(elsewhere()).isEqualTo("-2");
+  }
+
+  @Test
+  void whatGoesOnComesBeforeWhatBegins() {
+    queue.addAll(List.of("z1", "a1!", "b1", "a2", "c1"));
+    queue.poll();
+
+    assertThat(queue.poll()).isEqualTo("b1");
+    assertThat(queue.poll()).isEqualTo("c1");
+    assertThat(queue.poll()).isEqualTo("a1!");
+    assertThat(queue.poll()).isEqualTo("a2");
+  }
+
+  @Test
+  void whatBeginsHasItsTurnHoweverMuchGoesOn() {
+    queue.add("-first");
+    queue.poll();
+    queue.add("-new!");
+    List<String> given = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      queue.add("-" + i);
+      given.add(queue.poll());
+    }
+
+    assertThat(given).contains("-new!");
+  }
+
+  @Test
+  void tellsHowLongTheNextThatBeginsHasWaited() {
+    queue.addAll(List.of("-1", "-2"));
+    assertThat(queue.waitOfTheNew()).isEqualTo(Duration.ZERO);
+
+    queue.add("a1!");
+
+    assertThat(queue.waitOfTheNew()).isPositive();
   }
 
   @Test
