@@ -130,7 +130,6 @@ class QueuesIT {
         .hasSize(1);
   }
 
-  /** However long the others have been idle. */
   /** Neither always the first, as linear would, nor by turns, as the longest idle would. */
   @Test
   void aRandomQueueAsksItsAgentsInNoOrder() {
