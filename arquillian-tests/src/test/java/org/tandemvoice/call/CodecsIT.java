@@ -42,18 +42,10 @@ class CodecsIT {
     caller.media().awaitTone(1000, SPOKEN, PATIENCE);
 
     assertThat(caller.remoteSdp().encodings().get(payloadType)).isEqualTo(encoding);
-    awaitQuality(called, 440, leastDb);
-    awaitQuality(caller, 1000, leastDb);
+    called.media().awaitCleanTone(440, leastDb, SPOKEN, PATIENCE);
+    caller.media().awaitCleanTone(1000, leastDb, SPOKEN, PATIENCE);
     caller.hangUp();
     called.awaitEnd();
-  }
-
-  /**
-   * A codec that nobody has used since the start misses frames in its first seconds, uncompiled.
-   */
-  private static void awaitQuality(Call listener, int toneHz, double leastDb) {
-    Waiting.until(
-        () -> listener.media().heard().last(SPOKEN).toneAboveNoiseDb(toneHz) > leastDb, PATIENCE);
   }
 
   /**

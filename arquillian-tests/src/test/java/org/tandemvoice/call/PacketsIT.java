@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,17 +52,10 @@ class PacketsIT {
 
     assertLength(toCaller.heardAs(PCMU), callersMs);
     assertLength(toCalled.heardAs(PCMU), calledsMs);
-    assertClean(called.media(), 440);
-    assertClean(caller.media(), 1000);
+    called.media().awaitCleanTone(440, 25, SPOKEN, PATIENCE);
+    caller.media().awaitCleanTone(1000, 25, SPOKEN, PATIENCE);
     caller.hangUp();
     called.awaitEnd();
-  }
-
-  /** A whole second sooner or later, whatever the machine is busy with. */
-  private static void assertClean(RtpPeer phone, double tone) {
-    DoubleSupplier decibels = () -> phone.heard().last(SPOKEN).toneAboveNoiseDb(tone);
-    boolean isClean = Waiting.until(() -> decibels.getAsDouble() > 25, PATIENCE);
-    assertThat(isClean).as("%.0f dB at last", decibels.getAsDouble()).isTrue();
   }
 
   /** Whatever is in the packets follows without a gap, by bytes and by time. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import org.tandemvoice.peer.Waiting;
 import org.tandemvoice.peer.audio.AudioAssertions;
@@ -178,6 +179,19 @@ public final class RtpPeer implements AutoCloseable {
       AudioAssertions.assertThat(heard().last(length.multipliedBy(2)))
           .as("%s, the last packet %d ms ago", recording.account(), recording.silentMs())
           .hearsTone(frequency, length);
+    }
+  }
+
+  /**
+   * Within that length the tone must stand that far above everything else, at the latest in time: a
+   * machine that is busy, or that has not compiled a codec yet, loses frames for a while.
+   */
+  public void awaitCleanTone(double frequency, double leastDb, Duration length, Duration patience) {
+    DoubleSupplier decibels = () -> heard().last(length).toneAboveNoiseDb(frequency);
+    if (!Waiting.until(() -> decibels.getAsDouble() > leastDb, patience)) {
+      throw new AssertionError(
+          "%.0f Hz stands %.1f dB above the noise at last, not %.1f"
+              .formatted(frequency, decibels.getAsDouble(), leastDb));
     }
   }
 
