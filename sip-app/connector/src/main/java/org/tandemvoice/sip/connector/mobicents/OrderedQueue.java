@@ -39,6 +39,8 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
 
   private final Map<Thread, String> working = new HashMap<>();
   private int size;
+
+  /** Pieces given since the new had their last turn. */
   private int given;
 
   OrderedQueue(Function<? super E, Place> places) {
@@ -197,7 +199,7 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
       return null;
     }
     size--;
-    given++;
+    given = (given + 1) % TURN_OF_THE_NEW;
     if (entry.key != null) {
       working.put(Thread.currentThread(), entry.key);
     }
@@ -224,7 +226,7 @@ final class OrderedQueue<E> extends AbstractQueue<E> implements BlockingQueue<E>
 
   /** Where the next piece comes from. */
   private Queue<Entry<E>> source() {
-    boolean isTurnOfTheNew = given % TURN_OF_THE_NEW == TURN_OF_THE_NEW - 1 && !beginning.isEmpty();
+    boolean isTurnOfTheNew = given == TURN_OF_THE_NEW - 1 && !beginning.isEmpty();
     return isTurnOfTheNew || goingOn.isEmpty() ? beginning : goingOn;
   }
 
