@@ -58,7 +58,7 @@ public record Malformed(int status, String reason) {
     // RFC 3261 section 8.1.1.8: what can make a dialog has a contact.
     if (message.isRequest()
         && DIALOG_MAKING.contains(message.method())
-        && !message.first("to").orElseThrow().contains(";tag=")
+        && !message.isInDialog()
         && message.count("contact") == 0) {
       return bad("Missing contact");
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A received message as lines: enough to judge it, to frame it, and to answer one that a SIP parser
@@ -36,8 +35,6 @@ public record RawMessage(String startLine, List<Field> fields, int headLength, i
           "contact",
           "c",
           "content-type");
-
-  private static final Pattern TAG = Pattern.compile(";\\s*tag\\s*=", Pattern.CASE_INSENSITIVE);
 
   /** One header field; its name in lower case and in full. */
   public record Field(String name, String value) {}
@@ -146,10 +143,12 @@ public record RawMessage(String startLine, List<Field> fields, int headLength, i
 
   /** Whether it is a request outside of any dialog and transaction that is there already. */
   public boolean isBeginning() {
-    return isRequest()
-        && !method().equals("ACK")
-        && !method().equals("CANCEL")
-        && first("to").filter(to -> TAG.matcher(to).find()).isEmpty();
+    return isRequest() && !method().equals("ACK") && !method().equals("CANCEL") && !isInDialog();
+  }
+
+  /** Whether it has a To tag, as every request inside a dialog (RFC 3261 section 12.2.1.1). */
+  public boolean isInDialog() {
+    return first("to").filter(to -> to.contains(";tag=")).isPresent();
   }
 
   /** The first word of the start line: a request's method. */

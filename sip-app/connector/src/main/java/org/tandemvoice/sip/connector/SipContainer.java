@@ -42,8 +42,8 @@ public interface SipContainer {
   int sessions();
 
   /**
-   * How long the next request that begins something has waited for a thread, in milliseconds; cheap
-   * enough to be asked for each request.
+   * How long the next datagram that begins something has waited for a thread, in milliseconds;
+   * cheap enough to be asked for each request.
    */
   int waiting();
 
