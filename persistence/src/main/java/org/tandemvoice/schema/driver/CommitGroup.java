@@ -1,10 +1,8 @@
 package org.tandemvoice.schema.driver;
 
-import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.function.LongSupplier;
 import org.h2.message.DbException;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -22,61 +20,52 @@ final class CommitGroup {
   /** H2 writes no commit by itself then, and starts no threads that would write for it either. */
   private static final int NEVER = -1;
 
+  /** A group does not know its store, so a store that is closed is forgotten. */
   private static final Map<MVStore, CommitGroup> GROUPS = new WeakHashMap<>();
-
-  private final LongSupplier write;
 
   private long arrived;
   private long written;
   private boolean isWriting;
-
-  /**
-   * @param write puts everything that is committed so far into the file
-   */
-  CommitGroup(LongSupplier write) {
-    this.write = write;
-  }
 
   /** The one group of a store, which writes no commit by itself from now on. */
   static CommitGroup of(MVStore store) {
     // each new connection sets what its URL says
     store.setAutoCommitDelay(NEVER);
     synchronized (GROUPS) {
-      return GROUPS.computeIfAbsent(store, CommitGroup::writing);
+      return GROUPS.computeIfAbsent(store, opened -> new CommitGroup());
     }
   }
 
   /**
    * Returns when all that was committed before this call is in the file.
    *
+   * @param store the one of this group
    * @throws SQLException if it cannot be written; the store is closed then
    */
-  void await() throws SQLException {
-    long mine = arrive();
-    for (long leading = lead(mine); leading > 0; leading = lead(mine)) {
-      boolean isDone = false;
-      try {
-        write.getAsLong();
-        isDone = true;
-      } catch (MVStoreException failure) {
-        throw DbException.toSQLException(failure);
-      } finally {
-        finish(isDone ? leading : 0);
-      }
+  void write(MVStore store) throws SQLException {
+    long leading = lead();
+    if (leading == 0) {
+      return;
     }
-  }
-
-  private synchronized long arrive() {
-    arrived++;
-    return arrived;
+    long done = 0;
+    try {
+      store.commit();
+      done = leading;
+    } catch (MVStoreException failure) {
+      throw DbException.toSQLException(failure);
+    } finally {
+      finish(done);
+    }
   }
 
   /**
    * Waits until this one is written or has to write.
    *
-   * @return up to which arrival it has to write; 0 if it is written
+   * @return up to which arrival it has to write, its own included; 0 if it is written
    */
-  private synchronized long lead(long mine) {
+  private synchronized long lead() {
+    arrived++;
+    long mine = arrived;
     boolean isInterrupted = false;
     while (written < mine && isWriting) {
       try {
@@ -99,15 +88,5 @@ final class CommitGroup {
     isWriting = false;
     written = Math.max(written, upTo);
     notifyAll();
-  }
-
-  /** The group must not hold the store, or it would never be forgotten. */
-  private static CommitGroup writing(MVStore store) {
-    WeakReference<MVStore> reference = new WeakReference<>(store);
-    return new CommitGroup(
-        () -> {
-          MVStore open = reference.get();
-          return open == null ? 0 : open.commit();
-        });
   }
 }

@@ -4,19 +4,25 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 
 /** A connection whose commit returns when what it changed is in the file. */
 final class EmbeddedConnection extends JdbcConnection {
 
-  /** None where the database is another process's, which writes by its own rules. */
-  private CommitGroup group;
+  /** Both are none where the database is another process's, which writes by its own rules. */
+  private final MVStore store;
+
+  private final CommitGroup group;
 
   EmbeddedConnection(String url, Properties info) throws SQLException {
     super(url, info, null, null, false);
-  }
-
-  void join(CommitGroup newGroup) {
-    group = newGroup;
+    if (getSession() instanceof SessionLocal local) {
+      store = local.getDatabase().getStore().getMvStore();
+      group = CommitGroup.of(store);
+    } else {
+      store = null;
+      group = null;
+    }
   }
 
   /**
@@ -26,13 +32,10 @@ final class EmbeddedConnection extends JdbcConnection {
    */
   @Override
   public void commit() throws SQLException {
-    boolean isChange =
-        group != null
-            && getSession() instanceof SessionLocal local
-            && local.hasPendingTransaction();
+    boolean isChange = getSession() instanceof SessionLocal local && local.hasPendingTransaction();
     super.commit();
     if (isChange) {
-      group.await();
+      group.write(store);
     }
   }
 }

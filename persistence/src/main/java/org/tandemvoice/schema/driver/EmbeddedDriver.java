@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.h2.Driver;
-import org.h2.engine.SessionLocal;
 
 /**
  * The driver of the embedded database: H2's own, whose commits are written to the file together.
@@ -13,13 +12,6 @@ public final class EmbeddedDriver extends Driver {
 
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
-    if (!acceptsURL(url)) {
-      return null;
-    }
-    EmbeddedConnection connection = new EmbeddedConnection(url, info);
-    if (connection.getSession() instanceof SessionLocal local) {
-      connection.join(CommitGroup.of(local.getDatabase().getStore().getMvStore()));
-    }
-    return connection;
+    return acceptsURL(url) ? new EmbeddedConnection(url, info) : null;
   }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,17 +37,19 @@ class EmbeddedDriverTest {
 
   private final Set<Integer> committed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger numbers = new AtomicInteger();
+  private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
 
   /** A copy of the file, taken while others write, is what a killed process leaves. */
   @Test
   void fileHoldsEachCommitThatHasReturned() throws Exception {
     try (Connection first = connect("kept")) {
       prepare(first);
-      List<Future<?>> writers = new ArrayList<>();
-      ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-      for (int i = 0; i < WRITERS; i++) {
-        writers.add(threads.submit(() -> write("kept", COMMITS_EACH)));
-      }
+      List<Future<?>> writers = startWriters("kept");
       int copies = 0;
       while (writers.stream().anyMatch(writer -> !writer.isDone())) {
         Set<Integer> returned = new HashSet<>(committed);
@@ -54,10 +57,7 @@ class EmbeddedDriverTest {
         assertThat(numbersIn("copy" + copies)).containsAll(returned);
         copies++;
       }
-      for (Future<?> writer : writers) {
-        writer.get();
-      }
-      threads.shutdown();
+      awaitAll(writers);
       assertThat(copies).isGreaterThan(2);
       assertThat(committed).hasSize(WRITERS * COMMITS_EACH);
     }
@@ -73,15 +73,8 @@ class EmbeddedDriverTest {
               .getStore()
               .getMvStore();
       long before = store.getCurrentVersion();
-      ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-      List<Future<?>> writers = new ArrayList<>();
-      for (int i = 0; i < WRITERS; i++) {
-        writers.add(threads.submit(() -> write("together", COMMITS_EACH)));
-      }
-      for (Future<?> writer : writers) {
-        writer.get();
-      }
-      threads.shutdown();
+
+      awaitAll(startWriters("together"));
 
       assertThat(store.getCurrentVersion() - before).isLessThan(WRITERS * COMMITS_EACH / 2);
     }
@@ -91,6 +84,20 @@ class EmbeddedDriverTest {
   void leavesOtherDatabasesToOtherDrivers() throws SQLException {
     assertThat(new EmbeddedDriver().connect("jdbc:mariadb://127.0.0.1/x", new Properties()))
         .isNull();
+  }
+
+  private List<Future<?>> startWriters(String name) {
+    List<Future<?>> writers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      writers.add(threads.submit(() -> write(name, COMMITS_EACH)));
+    }
+    return writers;
+  }
+
+  private static void awaitAll(List<Future<?>> writers) throws Exception {
+    for (Future<?> writer : writers) {
+      writer.get();
+    }
   }
 
   private Void write(String name, int commits) throws SQLException {
