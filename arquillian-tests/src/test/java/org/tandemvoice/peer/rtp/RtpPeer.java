@@ -2,18 +2,18 @@ package org.tandemvoice.peer.rtp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import org.tandemvoice.peer.Waiting;
@@ -22,8 +22,6 @@ import org.tandemvoice.peer.audio.Sound;
 
 /** One media leg: speaks a {@link SoundSource}, records what comes, sends digits. */
 public final class RtpPeer implements AutoCloseable {
-
-  private static final long FRAME_NS = 20_000_000;
 
   /** The pairs of ports from 26004 on, which are above the servers' ranges. */
   private static final int FIRST_PAIR = 13_002;
@@ -37,8 +35,9 @@ public final class RtpPeer implements AutoCloseable {
   private static final AtomicInteger TURN =
       new AtomicInteger(ThreadLocalRandom.current().nextInt(PAIRS));
 
-  private final DatagramSocket rtp;
-  private final DatagramSocket rtcp;
+  private final DatagramChannel rtp;
+  private final DatagramChannel rtcp;
+  private final Future<?> speaking;
   private final RtpRecording recording = new RtpRecording();
   private final DigitReceiver digits = new DigitReceiver();
   private final DigitSender digitSender = new DigitSender();
@@ -58,9 +57,12 @@ public final class RtpPeer implements AutoCloseable {
   private int sequence = ThreadLocalRandom.current().nextInt(0, 0x8000);
   private long timestamp = ThreadLocalRandom.current().nextLong(0, 0x7FFFFFFFL);
 
-  private RtpPeer(DatagramSocket rtp, DatagramSocket rtcp) {
+  private RtpPeer(DatagramChannel rtp, DatagramChannel rtcp) {
     this.rtp = rtp;
     this.rtcp = rtcp;
+    RtpThreads.SHARED.hear(rtp, this::receive);
+    RtpThreads.SHARED.hear(rtcp, (bytes, length, from, arrivalNs) -> reports.add(bytes, length));
+    speaking = RtpThreads.SHARED.speak(this::send);
   }
 
   /** Binds an even port and the next one (RFC 3550 11) and starts to listen. */
@@ -68,35 +70,37 @@ public final class RtpPeer implements AutoCloseable {
     for (int attempt = 0; attempt < 50; attempt++) {
       int port = 2 * (FIRST_PAIR + Math.floorMod(TURN.getAndIncrement(), PAIRS));
       try {
-        DatagramSocket rtp = bind(port);
+        DatagramChannel rtp = bind(port);
         try {
-          RtpPeer peer = new RtpPeer(rtp, bind(port + 1));
-          peer.daemon("phone-rtp-in-" + port, peer::receive);
-          peer.daemon("phone-rtp-out-" + port, peer::send);
-          peer.daemon("phone-rtcp-in-" + port, peer::receiveReports);
-          return peer;
-        } catch (SocketException e) {
+          return new RtpPeer(rtp, bind(port + 1));
+        } catch (IOException e) {
           rtp.close();
         }
-      } catch (SocketException e) {
+      } catch (IOException e) {
         continue; // taken: try another
       }
     }
     throw new AssertionError("No free pair of RTP ports on loopback");
   }
 
-  private static DatagramSocket bind(int port) throws SocketException {
-    return new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-  }
-
-  private void daemon(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
+  private static DatagramChannel bind(int port) throws IOException {
+    DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+    try {
+      channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      channel.configureBlocking(false);
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   public InetSocketAddress address() {
-    return (InetSocketAddress) rtp.getLocalSocketAddress();
+    try {
+      return (InetSocketAddress) rtp.getLocalAddress();
+    } catch (IOException e) {
+      throw new UncheckedIOException("This phone has hung up", e);
+    }
   }
 
   /** Sends to the far side as its description says; {@code own} is what this side offered. */
@@ -216,21 +220,16 @@ public final class RtpPeer implements AutoCloseable {
   }
 
   private void send() {
-    long dueNs = System.nanoTime();
-    while (!rtp.isClosed()) {
-      Sdp far = agreed;
-      if (far != null && sending) {
-        if (digitSender.active()) {
-          speech.pause();
-          send(digitSender.next(far, sequence, timestamp, ssrc), far);
-        } else {
-          speak(far);
-        }
+    Sdp far = agreed;
+    if (far != null && sending) {
+      if (digitSender.active()) {
+        speech.pause();
+        send(digitSender.next(far, sequence, timestamp, ssrc), far);
+      } else {
+        speak(far);
       }
-      timestamp += SoundSource.FRAME;
-      dueNs += FRAME_NS;
-      LockSupport.parkNanos(dueNs - System.nanoTime());
     }
+    timestamp += SoundSource.FRAME;
   }
 
   private void speak(Sdp far) {
@@ -251,37 +250,27 @@ public final class RtpPeer implements AutoCloseable {
     }
   }
 
-  private void write(DatagramSocket socket, byte[] bytes, InetSocketAddress to) {
+  private static void write(DatagramChannel channel, byte[] bytes, InetSocketAddress to) {
     try {
-      socket.send(new DatagramPacket(bytes, bytes.length, to));
+      channel.send(ByteBuffer.wrap(bytes), to);
     } catch (IOException e) {
-      if (!socket.isClosed() && !(e instanceof java.net.PortUnreachableException)) {
+      if (channel.isOpen()) {
         throw new UncheckedIOException("RTP to " + to, e);
       }
     }
   }
 
-  private void receive() {
-    byte[] buffer = new byte[2048];
-    while (!rtp.isClosed()) {
-      DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
-      try {
-        rtp.receive(datagram);
-      } catch (IOException e) {
-        continue;
-      }
-      long arrivalNs = System.nanoTime();
-      noteSource((InetSocketAddress) datagram.getSocketAddress());
-      RtpPacket packet = RtpPacket.decode(buffer, datagram.getLength());
-      log.ifPresent(kept -> kept.heard(packet));
-      String encoding = encodingOf(packet.payloadType());
-      if (encoding.isEmpty() || Sdp.isDigits(encoding)) {
-        recording.add(packet, new short[0], arrivalNs, 1);
-        digits.add(packet, encoding.isEmpty() ? 1 : PhoneCodec.ticksPerSample(encoding));
-      } else {
-        recording.add(
-            packet, decode(packet, encoding), arrivalNs, PhoneCodec.ticksPerSample(encoding));
-      }
+  private void receive(byte[] bytes, int length, InetSocketAddress from, long arrivalNs) {
+    noteSource(from);
+    RtpPacket packet = RtpPacket.decode(bytes, length);
+    log.ifPresent(kept -> kept.heard(packet));
+    String encoding = encodingOf(packet.payloadType());
+    if (encoding.isEmpty() || Sdp.isDigits(encoding)) {
+      recording.add(packet, new short[0], arrivalNs, 1);
+      digits.add(packet, encoding.isEmpty() ? 1 : PhoneCodec.ticksPerSample(encoding));
+    } else {
+      recording.add(
+          packet, decode(packet, encoding), arrivalNs, PhoneCodec.ticksPerSample(encoding));
     }
   }
 
@@ -317,22 +306,15 @@ public final class RtpPeer implements AutoCloseable {
     return ear.decode(packet.payload());
   }
 
-  private void receiveReports() {
-    byte[] buffer = new byte[2048];
-    while (!rtcp.isClosed()) {
-      DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
-      try {
-        rtcp.receive(datagram);
-        reports.add(buffer, datagram.getLength());
-      } catch (IOException e) {
-        continue;
-      }
-    }
-  }
-
   @Override
   public void close() {
-    rtp.close();
-    rtcp.close();
+    speaking.cancel(false);
+    try {
+      rtp.close();
+      rtcp.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Closing a phone's media", e);
+    }
+    RtpThreads.SHARED.closed();
   }
 }
