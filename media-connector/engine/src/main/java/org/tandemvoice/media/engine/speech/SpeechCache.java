@@ -2,6 +2,7 @@ package org.tandemvoice.media.engine.speech;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +58,13 @@ final class SpeechCache {
     } finally {
       underWay.remove(key);
     }
+  }
+
+  /** The sound of that key if it was made before; does not wait. */
+  Optional<short[]> known(Key key) {
+    Optional<short[]> sound = Optional.ofNullable(find(key));
+    sound.ifPresent(hit -> hits.increment());
+    return sound;
   }
 
   SpeechStatistics statistics() {

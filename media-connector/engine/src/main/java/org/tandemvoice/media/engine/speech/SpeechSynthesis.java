@@ -62,16 +62,15 @@ public final class SpeechSynthesis {
     if (speech.text().length() > MAX_CHARACTERS) {
       throw new SpeechException("The text is longer than " + MAX_CHARACTERS + " characters");
     }
-    Speaker asked =
-        Speaker.of(
-            speech.language().isBlank() ? DEFAULT_LANGUAGE : speech.language(), speech.voiceId());
+    Speaker asked = asked(speech);
     List<SpeechException> failures = new ArrayList<>();
     for (SpeechProvider provider : inOrder(speech.provider(), asked)) {
       try {
         if (canSpeak(provider, asked.language())) {
           Speaker speaker = failures.isEmpty() ? asked : asked.byDefaultVoice();
-          SpeechCache.Key key = new SpeechCache.Key(speech.text(), speaker, provider.name());
-          short[] sound = cache.get(key, () -> spoken(speech.text(), provider, speaker));
+          short[] sound =
+              cache.get(
+                  key(speech, speaker, provider), () -> spoken(speech.text(), provider, speaker));
           return new Pcm(Pcm.ENGINE_RATE_HZ, sound);
         }
       } catch (SpeechException e) {
@@ -81,6 +80,28 @@ public final class SpeechSynthesis {
       }
     }
     throw failures.isEmpty() ? noVoiceFor(asked.language()) : failure(failures);
+  }
+
+  /**
+   * The sound of a prompt at the engine's rate if the provider that comes first has spoken it
+   * before; returns at once.
+   */
+  public Optional<short[]> known(Prompt.Speech speech) {
+    Speaker asked = asked(speech);
+    return inOrder(speech.provider(), asked).stream()
+        .findFirst()
+        .filter(provider -> outages.of(provider).isEmpty())
+        .flatMap(provider -> cache.known(key(speech, asked, provider)));
+  }
+
+  private static Speaker asked(Prompt.Speech speech) {
+    return Speaker.of(
+        speech.language().isBlank() ? DEFAULT_LANGUAGE : speech.language(), speech.voiceId());
+  }
+
+  private static SpeechCache.Key key(
+      Prompt.Speech speech, Speaker speaker, SpeechProvider provider) {
+    return new SpeechCache.Key(speech.text(), speaker, provider.name());
   }
 
   /** The named one first, then those that have the named voice. */
