@@ -2,9 +2,7 @@ package org.tandemvoice.media.engine.leg;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -50,15 +48,16 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final Holding holding;
   private final Attention attention;
   private final Keypad keys;
-  private final List<RecordingTap> recordings = new ArrayList<>();
+  private final Tapes recordings = new Tapes();
   private final byte[] datagram = new byte[MAX_DATAGRAM];
   private final short[] said = new short[Room.MAX_FRAME];
   private final FrameConverter toRoom = new FrameConverter();
   private final FrameConverter fromRoom = new FrameConverter();
   private final ByteBuffer report;
-  private Room room;
+  private volatile Room room;
   private Room destination;
   private boolean negotiated;
+  private boolean shifted;
   private boolean dumb;
   private boolean hushed;
   private AudioCodec codec;
@@ -90,6 +89,14 @@ public final class Leg implements DigitListener, PlaybackListener {
     if (closed) {
       discardCommands();
     }
+  }
+
+  /**
+   * The party has waited long enough for what it hears first: its frames are due from now on. Does
+   * nothing later on, nor where others would notice. May be called by any thread.
+   */
+  public void hasten() {
+    room.hasten();
   }
 
   /** Samples a second of what the party says and hears; may be called by any thread. */
@@ -177,11 +184,7 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   /** Owner thread: ends a recording, if there is one of that id. */
   public void stopRecording(UUID recordingId) {
-    for (RecordingTap tap : recordings) {
-      if (tap.recordingId().equals(recordingId)) {
-        tap.end();
-      }
-    }
+    recordings.stop(recordingId);
   }
 
   /** Owner thread: goes to another room at the end of this command. */
@@ -204,8 +207,7 @@ public final class Leg implements DigitListener, PlaybackListener {
       sendReport(rtcp.farewell(now, sender.timestamp(), sender.packets(), sender.octets()), now);
     }
     closed = true;
-    recordings.forEach(RecordingTap::end);
-    recordings.clear();
+    recordings.end();
     context.release(ports);
     discardCommands();
   }
@@ -254,6 +256,13 @@ public final class Leg implements DigitListener, PlaybackListener {
 
   Keypad keys() {
     return keys;
+  }
+
+  /** Whether the time of the frames may be shifted for this leg; only once. */
+  boolean shifts() {
+    boolean first = !shifted && recordings.isEmpty();
+    shifted |= first;
+    return first;
   }
 
   /** What the party said in this frame, after {@link #listen}; once in a frame. */
@@ -339,9 +348,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     short[] chosen = hearing.choose(fromRoom.convert(room, roomRateHz, rateHz), said, rateHz);
     short[] heard = keys.frame(chosen, rateHz);
     sender.frame(heard, rateHz / FRAMES_PER_SECOND, nowNanos);
-    if (!recordings.isEmpty()) {
-      record(heard);
-    }
+    recordings.frame(said, heard, rateHz / FRAMES_PER_SECOND);
     report(nowNanos);
   }
 
@@ -360,16 +367,6 @@ public final class Leg implements DigitListener, PlaybackListener {
   /** Whether everybody in the room hears this leg. */
   boolean speaksToAll() {
     return audience.isEmpty();
-  }
-
-  private void record(short[] heard) {
-    for (int i = recordings.size() - 1; i >= 0; i--) {
-      if (recordings.get(i).isEnded()) {
-        recordings.remove(i);
-      } else {
-        recordings.get(i).frame(said, heard, rateHz / FRAMES_PER_SECOND);
-      }
-    }
   }
 
   private void runCommands() {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tandemvoice.media.engine.pace.Paced;
+import org.tandemvoice.media.engine.pace.Wheel;
 import org.tandemvoice.media.engine.recording.RecordingTap;
 
 /**
@@ -30,11 +30,12 @@ public final class Room implements Paced {
   private final boolean isOpen;
   private final Runnable whenEnded;
   private final List<Leg> members = new ArrayList<>();
-  private final List<RecordingTap> recordings = new CopyOnWriteArrayList<>();
+  private final Tapes recordings = new Tapes();
   private final int[] sum = new int[MAX_FRAME];
   private final short[] mixed = new short[MAX_FRAME];
   private short[][] sayings = new short[2][];
   private boolean whispering;
+  private volatile Wheel wheel;
   private int rateHz;
   private int samples;
 
@@ -52,6 +53,7 @@ public final class Room implements Paced {
   /** A room for a leg that no room has had before. */
   public static Room of(Leg leg) {
     Room room = forArrivals(1);
+    leg.entered(room);
     room.arrive(leg);
     return room;
   }
@@ -59,6 +61,12 @@ public final class Room implements Paced {
   /** A room that more may enter later, by {@link #expect}; the first leg is expected already. */
   public static Room open(Runnable whenEnded) {
     return new Room(1, true, whenEnded);
+  }
+
+  /** Gives the room its place. */
+  public void turnOn(Wheel itsWheel) {
+    wheel = itsWheel;
+    itsWheel.add(this);
   }
 
   /** Keeps the room for one more leg; false if it has ended. */
@@ -81,11 +89,7 @@ public final class Room implements Paced {
 
   /** Ends a recording of the room, if there is one of that id; may be called by any thread. */
   public void stopRecording(UUID recordingId) {
-    for (RecordingTap tap : recordings) {
-      if (tap.recordingId().equals(recordingId)) {
-        tap.end();
-      }
-    }
+    recordings.stop(recordingId);
   }
 
   @Override
@@ -110,6 +114,11 @@ public final class Room implements Paced {
     return !members.isEmpty() || !ends();
   }
 
+  @Override
+  public boolean mayShift() {
+    return !isShared() && recordings.isEmpty() && !members.isEmpty() && members.get(0).shifts();
+  }
+
   private void mix(long nowNanos) {
     hearAll();
     if (!recordings.isEmpty()) {
@@ -129,7 +138,7 @@ public final class Room implements Paced {
       return false;
     }
     whenEnded.run();
-    recordings.forEach(RecordingTap::end);
+    recordings.end();
     return true;
   }
 
@@ -160,6 +169,11 @@ public final class Room implements Paced {
   @Override
   public String toString() {
     return "room of " + members;
+  }
+
+  /** Has the next frame now; may be called by any thread. */
+  void hasten() {
+    wheel.hasten(this);
   }
 
   /** Whether others are here, or may come. */
@@ -225,13 +239,7 @@ public final class Room implements Paced {
     for (int i = 0; i < samples; i++) {
       mixed[i] = limited(sum[i]);
     }
-    for (int i = recordings.size() - 1; i >= 0; i--) {
-      if (recordings.get(i).isEnded()) {
-        recordings.remove(i);
-      } else if (samples > 0) {
-        recordings.get(i).frame(mixed, SILENCE, samples);
-      }
-    }
+    recordings.frame(mixed, SILENCE, samples);
   }
 
   private void addUpFor(Leg listener) {

@@ -5,4 +5,10 @@ public interface Paced {
 
   /** Does the work of one frame; false when it is finished and wants no more. */
   boolean tick(long nowNanos);
+
+  /**
+   * Whether its frames may be due at another time from now on. Asked by the same thread, which
+   * shifts them then.
+   */
+  boolean mayShift();
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Runs everything it was given once in 20 ms, spread over 20 slots of one millisecond, each woken
- * at its absolute due time. One thread calls {@link #run}; what the wheel runs belongs to that
- * thread.
+ * at its absolute due time. What is hastened changes to the slot that is due next. One thread calls
+ * {@link #run}; what the wheel runs belongs to that thread.
  */
 public final class Wheel implements Runnable {
 
@@ -25,6 +25,7 @@ public final class Wheel implements Runnable {
   private final NanoClock clock;
   private final Lateness lateness;
   private final Queue<Paced> joining = new ConcurrentLinkedQueue<>();
+  private final Queue<Paced> hastened = new ConcurrentLinkedQueue<>();
   private final List<List<Paced>> slots = new ArrayList<>();
   private int running;
   private long lastLogNanos;
@@ -44,6 +45,12 @@ public final class Wheel implements Runnable {
   /** Gives the wheel something to run from now on. */
   public void add(Paced paced) {
     joining.add(paced);
+    LockSupport.unpark(thread);
+  }
+
+  /** Runs it at once and every 20 ms from then on, if {@link Paced#mayShift} allows it. */
+  public void hasten(Paced paced) {
+    hastened.add(paced);
     LockSupport.unpark(thread);
   }
 
@@ -69,32 +76,29 @@ public final class Wheel implements Runnable {
     int slot = 0;
     while (!stopped) {
       admit();
+      long now = clock.nanos();
       if (running == 0) {
+        hastened.clear();
         LockSupport.parkNanos(IDLE_NANOS);
         due = clock.nanos();
         continue;
       }
-      int skipped = emptySlotsFrom(slot);
-      slot = (slot + skipped) % SLOTS;
-      due = awaitDue(due + skipped * SLOT_NANOS);
-      if (stopped) {
-        return;
+      while (slots.get(slot).isEmpty() && due + SLOT_NANOS <= now) {
+        slot = (slot + 1) % SLOTS;
+        due += SLOT_NANOS;
       }
-      tick(slots.get(slot));
-      slot = (slot + 1) % SLOTS;
-      due += SLOT_NANOS;
+      hasten(slot);
+      long wait = due + emptySlotsFrom(slot) * SLOT_NANOS - now;
+      if (wait > 0) {
+        LockSupport.parkNanos(wait);
+      } else {
+        lateness.record(now, now - due);
+        tick(slots.get(slot));
+        slot = (slot + 1) % SLOTS;
+        // A wheel that is too far behind does not catch up.
+        due = (now - due > MAX_BEHIND_NANOS ? now : due) + SLOT_NANOS;
+      }
     }
-  }
-
-  /** Waits for the time; returns it, or a later one if the wheel is too far behind to catch up. */
-  private long awaitDue(long due) {
-    long now = clock.nanos();
-    while (now < due && !stopped) {
-      LockSupport.parkNanos(due - now);
-      now = clock.nanos();
-    }
-    lateness.record(now, now - due);
-    return now - due > MAX_BEHIND_NANOS ? now : due;
   }
 
   private void tick(List<Paced> slot) {
@@ -127,6 +131,15 @@ public final class Wheel implements Runnable {
       emptiest().add(paced);
       running++;
       load = running;
+    }
+  }
+
+  private void hasten(int to) {
+    for (Paced next = hastened.poll(); next != null; next = hastened.poll()) {
+      Paced paced = next;
+      if (paced.mayShift() && slots.stream().anyMatch(slot -> slot.remove(paced))) {
+        slots.get(to).add(paced);
+      }
     }
   }
 

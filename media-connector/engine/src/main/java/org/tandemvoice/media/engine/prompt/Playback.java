@@ -23,6 +23,7 @@ public final class Playback {
   private short[] samples = {};
   private long length;
   private String reason = "";
+  private Runnable whenReady = () -> {};
   private volatile State state = State.PREPARING;
 
   Playback(UUID id) {
@@ -33,6 +34,19 @@ public final class Playback {
   Playback(UUID id, boolean echo) {
     this.id = id;
     this.echo = echo;
+  }
+
+  /** Runs that once the prompt can be heard, on the thread that got it ready or on this one. */
+  public void whenReady(Runnable action) {
+    synchronized (this) {
+      if (state == State.PREPARING) {
+        whenReady = action;
+        return;
+      }
+    }
+    if (state == State.READY) {
+      action.run();
+    }
   }
 
   UUID id() {
@@ -63,7 +77,12 @@ public final class Playback {
   void ready(short[] sound, long totalLength) {
     samples = sound;
     length = totalLength;
-    state = State.READY;
+    Runnable action;
+    synchronized (this) {
+      state = State.READY;
+      action = whenReady;
+    }
+    action.run();
   }
 
   void failed(String why) {

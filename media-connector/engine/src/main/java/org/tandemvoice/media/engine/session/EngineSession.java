@@ -87,6 +87,7 @@ final class EngineSession implements MediaSession {
   public void play(UUID playbackId, Prompt prompt) {
     Playback playback = engine.prompts().load(playbackId, prompt);
     leg.execute(l -> l.playbacks().add(playback));
+    playback.whenReady(leg::hasten);
   }
 
   @Override

@@ -214,7 +214,7 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
 
   @Override
   public void place(Room room) {
-    wheels.stream().min(Comparator.comparingInt(Wheel::load)).orElseThrow().add(room);
+    room.turnOn(wheels.stream().min(Comparator.comparingInt(Wheel::load)).orElseThrow());
   }
 
   @Override

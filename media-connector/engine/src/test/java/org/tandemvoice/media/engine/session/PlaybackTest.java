@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,10 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MediaEvent.PlaybackFailed;
 import org.tandemvoice.media.MediaEvent.PlaybackFinished;
+import org.tandemvoice.media.MediaPacket;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.Prompt;
 
 class PlaybackTest {
+
+  private static final int PARTIES = 12;
+  private static final int PACKETS = 60;
 
   @TempDir private Path folder;
   private EngineRig rig;
@@ -59,6 +65,31 @@ class PlaybackTest {
         .isBetween(9_000.0, 11_000.0);
     assertThat(Tone.typicalAmplitude(Arrays.copyOfRange(heard, 8_400, 11_400), 500))
         .isBetween(9_000.0, 11_000.0);
+  }
+
+  @Test
+  void theFirstPromptOfAPartyAloneDoesNotWaitForItsTurn() throws Exception {
+    int hastened = 0;
+    for (int i = 0; i < PARTIES; i++) {
+      try (Phone other = new Phone()) {
+        MediaSession alone = rig.engine().open(UUID.randomUUID());
+        other.connect(alone.answer(other.offer()));
+        alone.capture(PACKETS, PACKETS * 200);
+        assertThat(EngineRig.await(() -> other.heard().length > 800)).isTrue();
+
+        alone.play(UUID.randomUUID(), new Prompt.Tone(1_000, Duration.ofMillis(60)));
+        alone.play(UUID.randomUUID(), new Prompt.Tone(500, Duration.ofMillis(60)));
+
+        int played = 2 * (i + 1);
+        assertThat(EngineRig.await(() -> rig.events().size() == played)).isTrue();
+        List<Duration> early = early(intervals(alone));
+        alone.close();
+        assertThat(early).hasSizeLessThanOrEqualTo(1);
+        hastened += early.size();
+      }
+    }
+    // Each prompt comes at any time between two packets.
+    assertThat(hastened).isGreaterThan(PARTIES / 4);
   }
 
   @Test
@@ -149,6 +180,26 @@ class PlaybackTest {
           .isBetween(7_000.0, 9_000.0);
       assertThat(Tone.rms(other.heard())).isLessThan(50);
     }
+  }
+
+  /**
+   * Short intervals that do not just make up for a long one. The first packet has none before it.
+   */
+  private static List<Duration> early(List<Duration> intervals) {
+    return IntStream.range(1, intervals.size())
+        .filter(i -> intervals.get(i).toMillis() < 15)
+        .filter(i -> intervals.get(i - 1).plus(intervals.get(i)).toMillis() < 36)
+        .mapToObj(intervals::get)
+        .toList();
+  }
+
+  /** Between the packets that were sent. */
+  private static List<Duration> intervals(MediaSession session) {
+    List<Instant> times =
+        session.captured().stream().filter(MediaPacket::sent).map(MediaPacket::at).toList();
+    return IntStream.range(1, times.size())
+        .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i)))
+        .toList();
   }
 
   private static Prompt.Files files(String... uris) {
