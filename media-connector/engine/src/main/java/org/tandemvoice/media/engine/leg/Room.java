@@ -173,7 +173,11 @@ public final class Room implements Paced {
 
   /** Has the next frame now; may be called by any thread. */
   void hasten() {
-    wheel.hasten(this);
+    Wheel itsWheel = wheel;
+    // A room that has no place yet gets one that comes soon.
+    if (itsWheel != null) {
+      itsWheel.hasten(this);
+    }
   }
 
   /** Whether others are here, or may come. */

@@ -71,6 +71,10 @@ public final class Wheel implements Runnable {
 
   @Override
   public void run() {
+    Urgency.during(this::turn);
+  }
+
+  private void turn() {
     thread = Thread.currentThread();
     long due = clock.nanos();
     int slot = 0;

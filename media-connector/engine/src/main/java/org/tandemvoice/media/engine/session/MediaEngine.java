@@ -127,12 +127,13 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
     PacketReceiver receiver = receivers.get(Math.floorMod(pair.rtpPort() / 2, receivers.size()));
     receiverOf.put(legPorts, receiver);
     receiver.open(legPorts);
+    Room room = Room.of(leg);
     if (sessions.putIfAbsent(sessionId, session) != null) {
       release(legPorts);
       throw new MediaException(
           Reason.DUPLICATE, "The media session " + sessionId + " is open already");
     }
-    place(Room.of(leg));
+    place(room);
     return session;
   }
 

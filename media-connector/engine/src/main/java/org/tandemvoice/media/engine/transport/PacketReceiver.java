@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.tandemvoice.media.engine.pace.NanoClock;
+import org.tandemvoice.media.engine.pace.Urgency;
 
 /**
  * Receives for many legs on one thread, which calls {@link #run}. Also closes their sockets and
@@ -68,6 +69,10 @@ public final class PacketReceiver implements Runnable {
 
   @Override
   public void run() {
+    Urgency.during(this::receive);
+  }
+
+  private void receive() {
     try (selector) {
       while (!stopped) {
         selector.select(ready, SELECT_MILLIS);
