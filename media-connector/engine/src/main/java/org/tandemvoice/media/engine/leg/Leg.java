@@ -258,8 +258,8 @@ public final class Leg implements DigitListener, PlaybackListener {
     return keys;
   }
 
-  /** Whether the time of the frames may be shifted for this leg; only once. */
-  boolean shifts() {
+  /** Lets its frames be due at another time; false if it is recorded or did so before. */
+  boolean shift() {
     boolean first = !shifted && recordings.isEmpty();
     shifted |= first;
     return first;

@@ -115,8 +115,8 @@ public final class Room implements Paced {
   }
 
   @Override
-  public boolean mayShift() {
-    return !isShared() && recordings.isEmpty() && !members.isEmpty() && members.get(0).shifts();
+  public boolean shift() {
+    return !isShared() && recordings.isEmpty() && !members.isEmpty() && members.get(0).shift();
   }
 
   private void mix(long nowNanos) {

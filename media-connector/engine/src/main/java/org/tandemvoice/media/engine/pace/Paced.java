@@ -6,9 +6,6 @@ public interface Paced {
   /** Does the work of one frame; false when it is finished and wants no more. */
   boolean tick(long nowNanos);
 
-  /**
-   * Whether its frames may be due at another time from now on. Asked by the same thread, which
-   * shifts them then.
-   */
-  boolean mayShift();
+  /** Lets its frames be due at another time from now on; false if that would do harm. */
+  boolean shift();
 }

@@ -48,7 +48,7 @@ public final class Wheel implements Runnable {
     LockSupport.unpark(thread);
   }
 
-  /** Runs it at once and every 20 ms from then on, if {@link Paced#mayShift} allows it. */
+  /** Runs it at once and every 20 ms from then on, if {@link Paced#shift} allows it. */
   public void hasten(Paced paced) {
     hastened.add(paced);
     LockSupport.unpark(thread);
@@ -139,11 +139,16 @@ public final class Wheel implements Runnable {
   }
 
   private void hasten(int to) {
-    for (Paced next = hastened.poll(); next != null; next = hastened.poll()) {
-      Paced paced = next;
-      if (paced.mayShift() && slots.stream().anyMatch(slot -> slot.remove(paced))) {
-        slots.get(to).add(paced);
+    for (Paced paced = hastened.poll(); paced != null; paced = hastened.poll()) {
+      if (paced.shift()) {
+        move(paced, slots.get(to));
       }
+    }
+  }
+
+  private void move(Paced paced, List<Paced> to) {
+    if (slots.stream().anyMatch(slot -> slot.remove(paced))) {
+      to.add(paced);
     }
   }
 

@@ -127,6 +127,7 @@ public final class MediaEngine implements MediaSessionFactory, LegContext, Recor
     PacketReceiver receiver = receivers.get(Math.floorMod(pair.rtpPort() / 2, receivers.size()));
     receiverOf.put(legPorts, receiver);
     receiver.open(legPorts);
+    // Who finds the session may play at once, and the leg must have a room then.
     Room room = Room.of(leg);
     if (sessions.putIfAbsent(sessionId, session) != null) {
       release(legPorts);
