@@ -106,6 +106,11 @@ public final class JitterBuffer {
     }
   }
 
+  /** Whether nothing is there to go on with in the midst of sound. */
+  public boolean isDry() {
+    return started && held == 0;
+  }
+
   /** What to do next at time {@code now}. */
   public Step next(long now) {
     if (started && now - nextTime - offset > MAX_LAG) {

@@ -68,6 +68,11 @@ public final class Playout {
     }
   }
 
+  /** Whether the next frame would have to be made up. */
+  public boolean isDry() {
+    return queue.size() < frameSamples && buffer.isDry();
+  }
+
   /** Fills the frame of this tick, 20 ms. */
   public void frame(long nowNanos, short[] frame) {
     long now = units(nowNanos);

@@ -50,6 +50,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final Keypad keys;
   private final Tapes recordings = new Tapes();
   private final byte[] datagram = new byte[MAX_DATAGRAM];
+  private final ByteBuffer waiting = ByteBuffer.wrap(datagram);
   private final short[] said = new short[Room.MAX_FRAME];
   private final FrameConverter toRoom = new FrameConverter();
   private final FrameConverter fromRoom = new FrameConverter();
@@ -282,14 +283,10 @@ public final class Leg implements DigitListener, PlaybackListener {
     if (closed) {
       return;
     }
-    PacketRing ring = ports.received();
-    for (int length = ring.poll(datagram); length > 0; length = ring.poll(datagram)) {
-      if (ring.polledControl()) {
-        rtcp.receive(datagram, length, ring.polledArrivalNanos());
-        sender.expectLoss(rtcp.lossPercent());
-      } else {
-        receiver.packet(datagram, length, ring.polledArrivalNanos());
-      }
+    takeReceived();
+    if (receiver.isDry()) {
+      ports.hurry(waiting, context.nanos());
+      takeReceived();
     }
     if (coded) {
       Arrays.fill(said, (short) 0);
@@ -300,6 +297,18 @@ public final class Leg implements DigitListener, PlaybackListener {
     }
     if (receiver.fallsSilent(nowNanos)) {
       events.accept(new MediaEvent.RtpSilent(sessionId, context.silence()));
+    }
+  }
+
+  private void takeReceived() {
+    PacketRing ring = ports.received();
+    for (int length = ring.poll(datagram); length > 0; length = ring.poll(datagram)) {
+      if (ring.polledControl()) {
+        rtcp.receive(datagram, length, ring.polledArrivalNanos());
+        sender.expectLoss(rtcp.lossPercent());
+      } else {
+        receiver.packet(datagram, length, ring.polledArrivalNanos());
+      }
     }
   }
 

@@ -115,6 +115,11 @@ final class LegReceiver {
     clocksPerMs[payloadType] = codec.clockRateHz() / 1000;
   }
 
+  /** Whether the next frame would have to be made up. */
+  boolean isDry() {
+    return playout.isDry();
+  }
+
   /** Fills the frame of this tick with what the party said. */
   void frame(long nowNanos, short[] frame) {
     digits.tick(nowNanos);

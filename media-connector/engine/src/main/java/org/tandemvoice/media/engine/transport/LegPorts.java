@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.tandemvoice.media.engine.pace.NanoClock;
 
 /**
- * One leg's two sockets. The receiving thread fills {@link #received}; the owner thread sends.
- * Datagrams that are no RTP or RTCP, of a payload type we did not agree on, or from a stranger end
- * here.
+ * One leg's two sockets. The receiving thread fills {@link #received}; the owner thread sends, and
+ * receives what it cannot wait for. Datagrams that are no RTP or RTCP, of a payload type we did not
+ * agree on, or from a stranger end here.
  */
 public final class LegPorts {
 
   private static final int VERSION_BITS = 0xC0;
   private static final int VERSION_2 = 0x80;
+  private static final int MAX_HURRIED = 16;
   private static final long ERROR_PAUSE_NANOS = 1_000_000_000L;
 
   private final PortPair pair;
   private final PacketRing received = new PacketRing();
+  private final Lock receiving = new ReentrantLock();
   private final RemoteAddress rtpRemote = new RemoteAddress();
   private final RemoteAddress rtcpRemote = new RemoteAddress();
   private volatile boolean[] payloadTypes = new boolean[128];
@@ -73,12 +78,51 @@ public final class LegPorts {
         : send(pair.rtcp(), packet, rtcpRemote.target(), nowNanos);
   }
 
+  /**
+   * Called by the owner thread: takes some of what waits in the RTP socket, unless the receiving
+   * thread is about to. The buffer has an array.
+   */
+  public void hurry(ByteBuffer buffer, NanoClock clock) {
+    if (receiving.tryLock()) {
+      try {
+        int taken = 0;
+        while (taken < MAX_HURRIED && take(true, buffer, clock)) {
+          taken++;
+        }
+      } catch (IOException closed) {
+        // The receiving thread deals with it.
+      } finally {
+        receiving.unlock();
+      }
+    }
+  }
+
   PortPair pair() {
     return pair;
   }
 
-  /** Called by the receiving thread for each datagram. */
-  void receive(
+  /** Called by the receiving thread when a datagram waits. The buffer has an array. */
+  void receive(boolean rtpSocket, ByteBuffer buffer, NanoClock clock) throws IOException {
+    receiving.lock();
+    try {
+      take(rtpSocket, buffer, clock);
+    } finally {
+      receiving.unlock();
+    }
+  }
+
+  /** False if none waits. */
+  private boolean take(boolean rtpSocket, ByteBuffer buffer, NanoClock clock) throws IOException {
+    DatagramChannel channel = rtpSocket ? pair.rtp() : pair.rtcp();
+    InetSocketAddress source = (InetSocketAddress) channel.receive(buffer.clear());
+    if (source == null) {
+      return false;
+    }
+    accept(rtpSocket, source, buffer.array(), buffer.position(), clock.nanos());
+    return true;
+  }
+
+  private void accept(
       boolean rtpSocket, InetSocketAddress source, byte[] datagram, int length, long nowNanos) {
     boolean control = isControl(datagram, length);
     boolean expected = rtpSocket ? !control || multiplexed : control && !multiplexed;

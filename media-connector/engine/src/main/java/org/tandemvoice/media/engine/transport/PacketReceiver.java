@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
@@ -27,15 +25,14 @@ public final class PacketReceiver implements Runnable {
   private static final int MAX_DATAGRAM = 2048;
   private static final long SELECT_MILLIS = 500;
 
-  private record Socket(LegPorts leg, DatagramChannel channel, boolean isRtp) {}
+  private record Socket(LegPorts leg, boolean isRtp) {}
 
   private final Selector selector;
   private final PortPool pool;
   private final NanoClock clock;
   private final Queue<LegPorts> opening = new ConcurrentLinkedQueue<>();
   private final Queue<LegPorts> closing = new ConcurrentLinkedQueue<>();
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(MAX_DATAGRAM);
-  private final byte[] datagram = new byte[MAX_DATAGRAM];
+  private final ByteBuffer buffer = ByteBuffer.allocate(MAX_DATAGRAM);
   private final Consumer<SelectionKey> ready = this::receive;
   private volatile boolean stopped;
 
@@ -92,13 +89,7 @@ public final class PacketReceiver implements Runnable {
   private void receive(SelectionKey key) {
     Socket socket = (Socket) key.attachment();
     try {
-      buffer.clear();
-      InetSocketAddress source = (InetSocketAddress) socket.channel().receive(buffer);
-      if (source != null) {
-        int length = buffer.flip().remaining();
-        buffer.get(datagram, 0, length);
-        socket.leg().receive(socket.isRtp(), source, datagram, length, clock.nanos());
-      }
+      socket.leg().receive(socket.isRtp(), buffer, clock);
     } catch (IOException e) {
       // An ICMP error on a socket that is being closed; the next packet is another try.
       LOG.log(Level.DEBUG, "receive", e);
@@ -110,8 +101,8 @@ public final class PacketReceiver implements Runnable {
       PortPair pair = leg.pair();
       // A leg may be closed before its turn to be admitted came.
       if (pair.rtp().isOpen()) {
-        pair.rtp().register(selector, SelectionKey.OP_READ, new Socket(leg, pair.rtp(), true));
-        pair.rtcp().register(selector, SelectionKey.OP_READ, new Socket(leg, pair.rtcp(), false));
+        pair.rtp().register(selector, SelectionKey.OP_READ, new Socket(leg, true));
+        pair.rtcp().register(selector, SelectionKey.OP_READ, new Socket(leg, false));
       }
     }
   }
