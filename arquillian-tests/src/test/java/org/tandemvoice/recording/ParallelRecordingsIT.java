@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tandemvoice.office.Office;
@@ -27,11 +30,15 @@ import org.tandemvoice.platform.PlatformTest;
  * Many calls ({@code -Dtandem.recordings}, 50, at most 256) are in the same menu at once, each
  * recorded from its first to its last action. Every frame of what each phone said is numbered, and
  * what each was told is compared sample by sample: none of the recordings misses a frame of 20 ms.
+ * With more calls than the usual a server that has just started needs a round ({@code
+ * -Dtandem.recordings.warm-up}) or two in which its compilers take the cores and frames are late.
  */
 @PlatformTest
 class ParallelRecordingsIT {
 
   private static final int CALLS = Integer.getInteger("tandem.recordings", 50);
+  private static final int WARM_UP = Integer.getInteger("tandem.recordings.warm-up", 0);
+  private static final Duration BETWEEN_KEYS = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Below this a sample is silence. */
@@ -46,6 +53,20 @@ class ParallelRecordingsIT {
   void missNoFrameOfTheMenuThatEachCallIsIn() {
     Gauges gauges = Platform.shared().gauges();
     long missed = gauges.number("Media", "MissedRecordingFrames");
+    for (int i = 0; i < WARM_UP; i++) {
+      unheardOfARound(gauges);
+    }
+    // What came too late to be played is not in any recording; a busy machine may hold it up.
+    assertThat(unheardOfARound(gauges))
+        .as("frames of %d calls that came too late", CALLS)
+        .isLessThan(CALLS);
+    assertThat(gauges.number("Media", "MissedRecordingFrames")).isEqualTo(missed);
+  }
+
+  /** Rings all phones, presses a key on each, and returns how many of their frames nobody heard. */
+  private int unheardOfARound(Gauges gauges) {
+    legs.clear();
+    ScheduledExecutorService fingers = Executors.newSingleThreadScheduledExecutor();
     try (Office office = Office.open()) {
       AtomicInteger phones = new AtomicInteger();
       SoftPhone phone =
@@ -66,7 +87,13 @@ class ParallelRecordingsIT {
           "all calls to be in the menu",
           PATIENCE,
           () -> legs.size() == CALLS && gauges.number("Media", "OpenSessions") >= CALLS);
-      legs.values().forEach(leg -> leg.media().sendDigits("1", Duration.ofMillis(100)));
+      int turn = 0;
+      for (Call leg : legs.values()) {
+        fingers.schedule(
+            () -> leg.media().sendDigits("1", Duration.ofMillis(100)),
+            BETWEEN_KEYS.multipliedBy(turn++).toMillis(),
+            TimeUnit.MILLISECONDS);
+      }
       legs.values().forEach(leg -> leg.awaitEnd(PATIENCE));
 
       int unheard = 0;
@@ -75,10 +102,10 @@ class ParallelRecordingsIT {
         JsonObject ended = Tape.await(office.api(), recording.getString("id"), "ended");
         unheard += assertWhole(ended);
       }
-      // What came too late to be played is not in any recording; a busy machine may hold it up.
-      assertThat(unheard).as("frames of %d calls that came too late", CALLS).isLessThan(CALLS);
+      return unheard;
+    } finally {
+      fingers.shutdownNow();
     }
-    assertThat(gauges.number("Media", "MissedRecordingFrames")).isEqualTo(missed);
   }
 
   private static JsonObject[] menu() {

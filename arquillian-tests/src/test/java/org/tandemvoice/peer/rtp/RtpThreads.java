@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Two threads for the media of all phones of this process, one that listens and one that speaks:
- * some threads for each phone would fight with the server for the cores.
+ * some threads for each phone would fight with the server for the cores. They go before others
+ * where the system allows it, as a phone does not wait for the server it calls.
  */
 final class RtpThreads {
 
@@ -115,6 +116,7 @@ final class RtpThreads {
   private static Thread daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
+    thread.setPriority(Thread.MAX_PRIORITY);
     return thread;
   }
 }
