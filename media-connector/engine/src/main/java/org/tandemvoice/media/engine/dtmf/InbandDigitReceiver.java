@@ -94,16 +94,24 @@ public final class InbandDigitReceiver {
   }
 
   private char key() {
+    double meanSquare = meanSquare();
+    // No tone is stronger than twice the mean square (Cauchy and Schwarz): most blocks end here.
+    if (2 * meanSquare < MIN_TONE_POWER) {
+      return NONE;
+    }
     int row = strongest(ROWS, rowPower);
-    int column = strongest(COLUMNS, columnPower);
     double rowTone = rowPower[row];
+    if (rowTone < MIN_TONE_POWER) {
+      return NONE;
+    }
+    int column = strongest(COLUMNS, columnPower);
     double columnTone = columnPower[column];
-    if (Math.min(rowTone, columnTone) < MIN_TONE_POWER
+    if (columnTone < MIN_TONE_POWER
         || columnTone > rowTone * MAX_TWIST
         || rowTone > columnTone * MAX_REVERSE_TWIST
         || !standsOut(rowPower, row)
         || !standsOut(columnPower, column)
-        || rowTone + columnTone < PURITY * meanSquare()
+        || rowTone + columnTone < PURITY * meanSquare
         || power(ROW_OVERTONES[row]) > MAX_OVERTONE * rowTone
         || power(COLUMN_OVERTONES[column]) > MAX_OVERTONE * columnTone) {
       return NONE;
@@ -146,11 +154,11 @@ public final class InbandDigitReceiver {
   }
 
   private double meanSquare() {
-    double sum = 0;
+    long sum = 0;
     for (int i = 0; i < BLOCK; i++) {
-      sum += (double) block[i] * block[i];
+      sum += block[i] * block[i];
     }
-    return sum / BLOCK;
+    return (double) sum / BLOCK;
   }
 
   private static double[] coefficients(int[] hertz, int multiple) {
