@@ -25,8 +25,18 @@ public class EndedDialogs {
 
   void add(DialogNames names) {
     Instant now = clock.instant();
-    ended.removeIf(dialog -> dialog.at().plus(MEMORY).isBefore(now));
+    forgetBefore(now.minus(MEMORY));
     ended.add(new Ended(names, now));
+  }
+
+  /** The oldest are at the head; one that another thread added in between waits for its turn. */
+  private void forgetBefore(Instant oldest) {
+    Ended head = ended.peek();
+    while (head != null && head.at().isBefore(oldest)) {
+      // False if another thread forgot it.
+      ended.remove(head);
+      head = ended.peek();
+    }
   }
 
   boolean has(ReplacedDialog wanted) {
