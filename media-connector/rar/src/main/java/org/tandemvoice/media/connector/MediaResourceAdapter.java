@@ -26,8 +26,8 @@ import org.tandemvoice.media.engine.session.EngineSettings;
 import org.tandemvoice.media.engine.session.MediaEngine;
 
 /**
- * The media engine as a JCA resource adapter: lives from start to stop, on the threads of the work
- * manager.
+ * The media engine as a JCA resource adapter: lives from start to stop. Its loops have threads of
+ * their own, its tasks those of the work manager.
  */
 @Connector(
     displayName = "Tandem media",
@@ -43,6 +43,7 @@ public class MediaResourceAdapter implements ResourceAdapter {
   private static final int DELIVERIES = 8;
   private static final XAResource[] NO_XA = {};
 
+  private final transient LoopThreads loops = new LoopThreads();
   private transient volatile MediaEngine engine;
   private transient EventQueue events;
   private transient JmxMonitor monitor;
@@ -56,13 +57,13 @@ public class MediaResourceAdapter implements ResourceAdapter {
     EventQueue queue = new EventQueue(new LimitedExecutor(threads, DELIVERIES, Integer.MAX_VALUE));
     EngineRuntime runtime =
         new EngineRuntime(
-            loop -> startLoop(works, loop),
+            loops,
             new LimitedExecutor(threads, WORKERS, MAX_WAITING_PROMPTS),
             SystemClock.utc(),
             NanoClock.system());
-    startLoop(works, queue);
-    int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    engine = new MediaEngine(settings, runtime, loops, queue::offer);
+    loops.execute(queue);
+    int wheels = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    engine = new MediaEngine(settings, runtime, wheels, queue::offer);
     events = queue;
     monitor = new JmxMonitor(engine);
     monitor.register();
@@ -81,6 +82,7 @@ public class MediaResourceAdapter implements ResourceAdapter {
       monitor.unregister();
       engine.stop();
       events.stop();
+      loops.join();
     }
   }
 
@@ -129,14 +131,6 @@ public class MediaResourceAdapter implements ResourceAdapter {
       works.scheduleWork(new ShortWork(task));
     } catch (WorkException e) {
       throw new RejectedExecutionException("The work manager takes no work", e);
-    }
-  }
-
-  private static void startLoop(WorkManager works, Runnable loop) {
-    try {
-      works.scheduleWork(new LongRunningWork(loop));
-    } catch (WorkException e) {
-      throw new RejectedExecutionException("The work manager has no thread for a media loop", e);
     }
   }
 }
