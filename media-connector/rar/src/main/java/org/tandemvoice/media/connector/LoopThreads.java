@@ -7,7 +7,8 @@ import java.util.concurrent.Executor;
 
 /**
  * A thread of its own for each loop: one of the work manager's pool would keep the loop it ran
- * before, and with it the adapter of an application that was undeployed.
+ * before, and with it the adapter of an application that was undeployed; one of a managed factory
+ * would be interrupted when that stops, which may be before the adapter does.
  */
 final class LoopThreads implements Executor {
 
