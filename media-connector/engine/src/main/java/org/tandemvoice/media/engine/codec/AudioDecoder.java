@@ -10,6 +10,11 @@ public interface AudioDecoder {
    */
   int decode(byte[] payload, int offset, int length, short[] pcm);
 
+  /** Whether what a payload gives depends on those before it. */
+  default boolean hasMemory() {
+    return true;
+  }
+
   /** Whether {@link #conceal} makes up lost audio better than a repeated pitch period does. */
   default boolean conceals() {
     return false;

@@ -3,7 +3,7 @@ package org.tandemvoice.media.engine.codec;
 import java.util.function.IntFunction;
 
 /** One law of G.711 as two tables, and the loops over them. */
-final class G711Table {
+final class G711Table implements AudioEncoder, AudioDecoder {
 
   private final short[] linear = new short[256];
   private final byte[] codes = new byte[65536];
@@ -21,18 +21,25 @@ final class G711Table {
     }
   }
 
-  int encode(short[] pcm, int samples, byte[] payload, int offset) {
+  @Override
+  public int encode(short[] pcm, int samples, byte[] payload, int offset) {
     for (int i = 0; i < samples; i++) {
       payload[offset + i] = codes[pcm[i] & 0xFFFF];
     }
     return samples;
   }
 
-  int decode(byte[] payload, int offset, int length, short[] pcm) {
+  @Override
+  public int decode(byte[] payload, int offset, int length, short[] pcm) {
     int samples = Math.min(length, pcm.length);
     for (int i = 0; i < samples; i++) {
       pcm[i] = linear[payload[offset + i] & 0xFF];
     }
     return samples;
+  }
+
+  @Override
+  public boolean hasMemory() {
+    return false;
   }
 }

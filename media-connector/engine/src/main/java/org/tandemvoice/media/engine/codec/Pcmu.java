@@ -25,12 +25,12 @@ public final class Pcmu implements AudioCodec {
 
   @Override
   public AudioEncoder encoder() {
-    return TABLE::encode;
+    return TABLE;
   }
 
   @Override
   public AudioDecoder decoder() {
-    return TABLE::decode;
+    return TABLE;
   }
 
   private static short expand(int code) {

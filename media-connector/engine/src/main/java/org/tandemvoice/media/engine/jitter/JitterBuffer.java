@@ -15,7 +15,7 @@ public final class JitterBuffer {
   public enum Step {
     /** Decode the current packet, then call {@link #played}. */
     PACKET,
-    /** Make up {@link #gap} samples, then call {@link #passed}. */
+    /** Make up {@link #gap} samples, then call {@link #madeUp}. */
     LOST,
     /**
      * Play {@link #gap} samples of silence, then call {@link #passed}: the sender paused (RFC 3551
@@ -48,6 +48,7 @@ public final class JitterBuffer {
 
   private final PacketSlots slots = new PacketSlots(SLOTS);
   private final DelayWindow delays = new DelayWindow();
+  private final MadeUp madeUp = new MadeUp();
   private boolean streaming;
   private boolean started;
   private int ssrc;
@@ -70,14 +71,15 @@ public final class JitterBuffer {
   private int current;
   private int gap;
   private boolean followed;
+  private long missedTime;
   private volatile long late;
   private volatile long duplicates;
 
   /**
    * Takes an audio packet that came at {@code arrival}, whose timestamp counts so many ticks to our
-   * one.
+   * one; false if it is too late to be played, see {@link #missed}.
    */
-  public void put(RtpPacket packet, long arrival, int ticks) {
+  public boolean put(RtpPacket packet, long arrival, int ticks) {
     long sequence = follow(packet);
     long time = newestTime + (int) (packet.timestamp() - newestStamp) / ticks;
     if (!streaming
@@ -93,9 +95,22 @@ public final class JitterBuffer {
       duplicates = duplicates + 1;
     } else if (started && time < nextTime) {
       late(sequence, nextTime - time, arrival - time - delays.quickest());
+      missedTime = time;
+      return false;
     } else {
       hold(packet, sequence, time, arrival);
     }
+    return true;
+  }
+
+  /** How much was made up in place of the packet that came too late; 0 if nothing was. */
+  public int missed() {
+    return madeUp.lengthFrom(missedTime);
+  }
+
+  /** Where that was given, if {@link #missed} is not 0. */
+  public long missedPlace() {
+    return madeUp.placeOf(missedTime);
   }
 
   /** Notes a packet that carries no audio, so that its sequence number is not taken for a loss. */
@@ -145,9 +160,12 @@ public final class JitterBuffer {
     return offset - delays.quickest() > target() + FRAME && now - lastShrink >= SHRINK_INTERVAL;
   }
 
-  /** Whether sound has to be shortened: the delay is much too long and no silence came for long. */
-  public boolean mustShrink(long now) {
-    return offset - delays.quickest() > target() + 2 * FRAME
+  /**
+   * Whether sound has to be shortened: the delay is too long by that much and no silence came for
+   * long.
+   */
+  public boolean mustShrink(long now, int excess) {
+    return offset - delays.quickest() > target() + excess
         && now - lastShrink >= SHRINK_IN_SOUND_INTERVAL;
   }
 
@@ -188,9 +206,20 @@ public final class JitterBuffer {
     return followed;
   }
 
-  /** This many samples were filled in. */
+  /** This many samples of silence were filled in. */
   public void passed(int samples) {
     nextTime += samples;
+  }
+
+  /** This many samples were made up and will be given at that place. */
+  public void madeUp(int samples, long place) {
+    madeUp.note(nextTime, place, samples);
+    nextTime += samples;
+  }
+
+  /** Nobody wants to know any more what was said where something was made up. */
+  public void forgetMadeUp() {
+    madeUp.clear();
   }
 
   /** The delay aimed at, milliseconds. */
@@ -217,6 +246,7 @@ public final class JitterBuffer {
     hopeless = 0;
     slots.clear();
     delays.clear();
+    madeUp.clear();
   }
 
   private long follow(RtpPacket packet) {

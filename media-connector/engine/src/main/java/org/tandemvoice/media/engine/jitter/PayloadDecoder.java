@@ -60,11 +60,16 @@ public final class PayloadDecoder {
     return clockFactor;
   }
 
-  int decode(byte[] payload, int length, short[] pcm) {
+  int decode(byte[] payload, int offset, int length, short[] pcm) {
     if (converter == null) {
-      return decoder.decode(payload, 0, length, pcm);
+      return decoder.decode(payload, offset, length, pcm);
     }
-    return converter.convert(decoded, decoder.decode(payload, 0, length, decoded), pcm);
+    return converter.convert(decoded, decoder.decode(payload, offset, length, decoded), pcm);
+  }
+
+  /** Whether what it gives depends on what it was given before. */
+  boolean hasMemory() {
+    return converter != null || decoder.hasMemory();
   }
 
   /** Whether it makes up lost sound itself. */

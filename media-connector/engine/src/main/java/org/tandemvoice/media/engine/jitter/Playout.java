@@ -26,27 +26,39 @@ public final class Playout {
   private static final int MAX_PACKET_MS = 200;
   private static final int SILENT_PEAK = 200;
 
+  /** Of what may not be shortened, as much may wait. */
+  private static final int SPARED = 10 * JitterBuffer.FRAME;
+
+  private static final int USUAL_EXCESS = 2 * JitterBuffer.FRAME;
+
   private final JitterBuffer buffer = new JitterBuffer();
   private final PayloadDecoder[] decoders;
+  private final LateSound lateSound;
   private SampleQueue queue;
   private PitchConcealment concealment;
   private short[] scratch;
   private int frameSamples;
   private int samplesPerUnit;
   private PayloadDecoder last;
+  private long given;
+  private boolean sparing;
 
   /**
    * The array maps payload types to decoders, which give sound at the rate of the playout; it may
    * be changed by the owner thread. An empty place is no audio.
+   *
+   * @param lateSound takes what comes too late, of decoders that have no memory
    */
-  public Playout(PayloadDecoder[] decoders) {
+  public Playout(PayloadDecoder[] decoders, LateSound lateSound) {
     this.decoders = decoders;
+    this.lateSound = lateSound;
     rate(PayloadDecoder.UNIT_HZ);
   }
 
   /** Gives frames of that rate from now on; what waits is dropped if it is another. */
   public void rate(int rateHz) {
     last = null;
+    buffer.forgetMadeUp();
     if (rateHz != samplesPerUnit * PayloadDecoder.UNIT_HZ) {
       samplesPerUnit = rateHz / PayloadDecoder.UNIT_HZ;
       frameSamples = JitterBuffer.FRAME * samplesPerUnit;
@@ -63,9 +75,26 @@ public final class Playout {
     PayloadDecoder decoder = decoders[packet.payloadType()];
     if (decoder == null || packet.payloadLength() == 0) {
       buffer.skip(packet);
-    } else {
-      buffer.put(packet, units(arrivalNanos), decoder.clockFactor());
+    } else if (!buffer.put(packet, units(arrivalNanos), decoder.clockFactor())
+        && buffer.missed() > 0
+        && !decoder.hasMemory()) {
+      byte[] bytes = packet.array();
+      int samples = decoder.decode(bytes, packet.payloadOffset(), packet.payloadLength(), scratch);
+      lateSound.came(
+          given - buffer.missedPlace() * samplesPerUnit,
+          scratch,
+          Math.min(samples, buffer.missed() * samplesPerUnit));
     }
+  }
+
+  /** Shortens sound, to catch up, only when very much of it waits. */
+  public void spareSound(boolean on) {
+    sparing = on;
+  }
+
+  /** Nothing that comes late from now on belongs to what was given until now. */
+  public void forgetMadeUp() {
+    buffer.forgetMadeUp();
   }
 
   /** Whether the next frame would have to be made up. */
@@ -80,12 +109,14 @@ public final class Playout {
       step(buffer.next(now), now);
     }
     queue.take(frame, frameSamples);
+    given += frameSamples;
   }
 
   /** Takes the frame of this tick as it was coded. */
   public Coded coded(long nowNanos, AudioCodec codec) {
     queue.clear();
     last = null;
+    buffer.forgetMadeUp();
     return switch (buffer.next(units(nowNanos))) {
       case PACKET -> codedPacket(codec);
       case LOST -> {
@@ -130,8 +161,8 @@ public final class Playout {
       case PACKET -> packet(now);
       case LOST -> {
         int gap = buffer.gap();
+        buffer.madeUp(gap, (given + queue.size()) / samplesPerUnit);
         lost(gap * samplesPerUnit);
-        buffer.passed(gap);
       }
       case STRETCH -> conceal(frameSamples);
       case PAUSE -> {
@@ -157,7 +188,7 @@ public final class Playout {
       return;
     }
     last = decoder;
-    int samples = decoder.decode(buffer.payload(), buffer.payloadLength(), scratch);
+    int samples = decoder.decode(buffer.payload(), 0, buffer.payloadLength(), scratch);
     int left = buffer.mayShrink(now) ? shrink(now, samples) : samples;
     buffer.played(samples / samplesPerUnit);
     if (!decoder.conceals()) {
@@ -171,7 +202,7 @@ public final class Playout {
     int left = samples;
     if (isSilent(samples)) {
       left = 0;
-    } else if (samplesPerUnit == 1 && buffer.mustShrink(now)) {
+    } else if (samplesPerUnit == 1 && buffer.mustShrink(now, sparing ? SPARED : USUAL_EXCESS)) {
       left = PitchSplice.shorten(scratch, samples);
     }
     if (left < samples) {

@@ -74,7 +74,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     this.context = context;
     this.events = events;
     ReceptionStatistics reception = new ReceptionStatistics();
-    receiver = new LegReceiver(reception, this, context.silence().toNanos());
+    receiver = new LegReceiver(reception, this, recordings::mend, context.silence().toNanos());
     sender = new LegSender(ports, context.random());
     rtcp = new RtcpSession(context.clock(), reception, sender.ssrc(), sessionId + "@tandem");
     holding = new Holding(on -> events.accept(new MediaEvent.PartyHeld(sessionId, on)));
@@ -274,13 +274,13 @@ public final class Leg implements DigitListener, PlaybackListener {
   }
 
   /**
-   * Runs commands until one leads away, takes what came, and gives a frame of what the party said.
+   * Runs commands until one leads away, else takes what came and gives a frame of what was said.
    *
    * @param coded leaves the frame as it came, for {@link #handOn}
    */
   void listen(long nowNanos, boolean coded) {
     runCommands();
-    if (closed) {
+    if (closed || destination != null) {
       return;
     }
     takeReceived();
@@ -313,12 +313,12 @@ public final class Leg implements DigitListener, PlaybackListener {
   }
 
   private void hear(long nowNanos) {
-    receiver.frame(nowNanos, said);
+    receiver.frame(nowNanos, said, !recordings.isEmpty());
     if (attention.isNeeded()) {
       attention.hear(said, rateHz);
     }
     if (dumb || hushed) {
-      Arrays.fill(said, (short) 0);
+      receiver.hush(said);
     }
   }
 

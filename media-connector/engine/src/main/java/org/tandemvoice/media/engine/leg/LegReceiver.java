@@ -5,6 +5,7 @@ import java.util.Map;
 import org.tandemvoice.media.engine.codec.AudioCodec;
 import org.tandemvoice.media.engine.dtmf.DigitListener;
 import org.tandemvoice.media.engine.dtmf.DigitReceiver;
+import org.tandemvoice.media.engine.jitter.LateSound;
 import org.tandemvoice.media.engine.jitter.PayloadDecoder;
 import org.tandemvoice.media.engine.jitter.Playout;
 import org.tandemvoice.media.engine.rtcp.ReceptionStatistics;
@@ -24,7 +25,7 @@ final class LegReceiver {
   private final int[] eventClocks = new int[PAYLOAD_TYPES];
   private final int[] clocksPerMs = new int[PAYLOAD_TYPES];
   private final RtpPacket packet = new RtpPacket();
-  private final Playout playout = new Playout(decoders);
+  private final Playout playout;
   private final ReceptionStatistics reception;
   private final DigitReceiver digits;
   private final long silenceNanos;
@@ -37,8 +38,10 @@ final class LegReceiver {
   private long quietSinceNanos;
 
   /** A silence of zero is never told. */
-  LegReceiver(ReceptionStatistics reception, DigitListener digits, long silenceNanos) {
+  LegReceiver(
+      ReceptionStatistics reception, DigitListener digits, LateSound late, long silenceNanos) {
     this.reception = reception;
+    this.playout = new Playout(decoders, late);
     this.digits = new DigitReceiver(digits);
     this.silenceNanos = silenceNanos;
   }
@@ -120,10 +123,21 @@ final class LegReceiver {
     return playout.isDry();
   }
 
-  /** Fills the frame of this tick with what the party said. */
-  void frame(long nowNanos, short[] frame) {
+  /**
+   * Fills the frame of this tick with what the party said.
+   *
+   * @param whole nothing of it is left out to catch up, if that is possible
+   */
+  void frame(long nowNanos, short[] frame, boolean whole) {
     digits.tick(nowNanos);
+    playout.spareSound(whole);
     playout.frame(nowNanos, frame);
+  }
+
+  /** Makes silence of the frame; what comes late does not fill it either. */
+  void hush(short[] frame) {
+    Arrays.fill(frame, (short) 0);
+    playout.forgetMadeUp();
   }
 
   /** Takes the frame of this tick as it was coded. */

@@ -33,6 +33,13 @@ final class Tapes {
     return running.isEmpty();
   }
 
+  /** What the party said so many samples ago, of which nobody knew then. */
+  void mend(long ago, short[] left, int samples) {
+    for (int i = 0; i < running.size(); i++) {
+      running.get(i).mend(ago, left, samples);
+    }
+  }
+
   /** Gives a frame to each, and lets go of those that have ended. */
   void frame(short[] left, short[] right, int samples) {
     for (int i = running.size() - 1; i >= 0; i--) {

@@ -133,7 +133,7 @@ class OpusLossTest {
       short[] sound, Supplier<AudioDecoder> decoder, IntPredicate isLost, int jitterMs) {
     PayloadDecoder[] decoders = new PayloadDecoder[128];
     decoders[PAYLOAD_TYPE] = new PayloadDecoder(decoder.get(), RATE_HZ, RATE_HZ, RATE_HZ);
-    Playout playout = new Playout(decoders);
+    Playout playout = new Playout(decoders, (ago, pcm, samples) -> {});
     playout.rate(RATE_HZ);
     AudioEncoder encoder = opus.encoder();
     Random delays = new Random(6);

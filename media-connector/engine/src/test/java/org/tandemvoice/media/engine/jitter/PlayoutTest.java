@@ -130,6 +130,47 @@ class PlayoutTest {
   }
 
   @Test
+  void leavesNothingOutOfSoundThatShallBeWhole() {
+    for (int i = 0; i < 1_000; i++) {
+      trace.packet(i, i == 50 ? 20 * i + 150 : 20 * i);
+    }
+    trace.playout().spareSound(true);
+
+    trace.listen(20_300);
+
+    assertThat(trace.packetsHeard()).hasSize(999);
+    assertThat(trace.heardAtMs(999) - 20 * 999).isGreaterThan(130);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 40, 60})
+  void givesWhatCameTooLateAPlaceInWhatWasHeard(int packetMs) {
+    for (int i = 0; i < 100; i++) {
+      boolean isSlow = i == 20 || i == 50 || i == 51;
+      int delayMs = isSlow ? 100 + 2 * packetMs : 0;
+      trace.packet(i, i, (long) i * packetMs * 8, packetMs * 8, packetMs * (i + 1) + delayMs);
+    }
+
+    trace.listen(packetMs * 101 + 400);
+
+    assertThat(trace.playout().late()).isPositive();
+    assertThat(trace.packetsHeard()).hasSizeLessThan(100);
+    assertThat(trace.packetsKept()).isEqualTo(numbers(0, 100));
+  }
+
+  @Test
+  void keepsSilentWhatWasNobodysBusiness() {
+    for (int i = 0; i < 20; i++) {
+      trace.packet(i, i == 10 ? 20 * i + 120 : 20 * i);
+    }
+
+    trace.forgetfulAt(300).listen(600);
+
+    assertThat(trace.playout().late()).isEqualTo(1);
+    assertThat(trace.packetsKept()).doesNotContain(10).contains(9, 11);
+  }
+
+  @Test
   void playsSilenceWhereTheSenderPaused() {
     for (int i = 0; i < 10; i++) {
       trace.packet(i, 20 * i);

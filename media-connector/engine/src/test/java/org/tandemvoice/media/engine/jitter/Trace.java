@@ -16,28 +16,38 @@ final class Trace {
 
   private record Arrival(double atMs, byte[] packet) {}
 
+  private static final class NumberDecoder implements AudioDecoder {
+    @Override
+    public int decode(byte[] payload, int offset, int length, short[] pcm) {
+      short value = (short) BigEndian.readShort(payload, offset);
+      int samples = BigEndian.readShort(payload, offset + 2);
+      Arrays.fill(pcm, 0, samples, value);
+      return samples;
+    }
+
+    @Override
+    public boolean hasMemory() {
+      return false;
+    }
+  }
+
   private static final int BASE = 1_000;
 
   private final List<Arrival> arrivals = new ArrayList<>();
   private static final int FRAME_SAMPLES = 160;
 
   private final PayloadDecoder[] decoders = new PayloadDecoder[128];
-  private final Playout playout = new Playout(decoders);
+  private final Playout playout = new Playout(decoders, this::mend);
   private final List<short[]> heard = new ArrayList<>();
+  private final List<short[]> kept = new ArrayList<>();
   private int ssrc = 1;
   private boolean silent;
   private double absentFromMs;
   private double absentToMs;
+  private double forgetfulAtMs = Double.MAX_VALUE;
 
   Trace() {
-    AudioDecoder decoder =
-        (payload, offset, length, pcm) -> {
-          short value = (short) BigEndian.readShort(payload, offset);
-          int samples = BigEndian.readShort(payload, offset + 2);
-          Arrays.fill(pcm, 0, samples, value);
-          return samples;
-        };
-    decoders[0] = new PayloadDecoder(decoder, 8_000, 8_000, 8_000);
+    decoders[0] = new PayloadDecoder(new NumberDecoder(), 8_000, 8_000, 8_000);
   }
 
   /** From now on packets hold hardly a sound, so that frames may be left out. */
@@ -80,6 +90,12 @@ final class Trace {
     return this;
   }
 
+  /** From then on nobody wants to know what was made up before. */
+  Trace forgetfulAt(double ms) {
+    forgetfulAtMs = ms;
+    return this;
+  }
+
   /** Listens in frames of 20 ms until that time. */
   Trace listen(double untilMs) {
     List<Arrival> inOrder = new ArrayList<>(arrivals);
@@ -91,6 +107,10 @@ final class Trace {
         heard.add(new short[FRAME_SAMPLES]);
         continue;
       }
+      if (now >= forgetfulAtMs) {
+        playout.forgetMadeUp();
+        forgetfulAtMs = Double.MAX_VALUE;
+      }
       while (next < inOrder.size() && inOrder.get(next).atMs() <= now) {
         Arrival arrival = inOrder.get(next++);
         packet.wrap(arrival.packet(), 0, arrival.packet().length);
@@ -99,6 +119,7 @@ final class Trace {
       short[] frame = new short[FRAME_SAMPLES];
       playout.frame((long) (now * 1_000_000), frame);
       heard.add(frame);
+      kept.add(frame.clone());
     }
     return this;
   }
@@ -108,8 +129,24 @@ final class Trace {
    * left out.
    */
   List<Integer> packetsHeard() {
+    return packetsIn(heard);
+  }
+
+  /** The same of what was heard together with what came later in its place. */
+  List<Integer> packetsKept() {
+    return packetsIn(kept);
+  }
+
+  private void mend(long ago, short[] pcm, int samples) {
+    long from = (long) kept.size() * FRAME_SAMPLES - ago;
+    for (int i = 0; i < samples; i++) {
+      kept.get((int) ((from + i) / FRAME_SAMPLES))[(int) ((from + i) % FRAME_SAMPLES)] = pcm[i];
+    }
+  }
+
+  private static List<Integer> packetsIn(List<short[]> frames) {
     List<Integer> numbers = new ArrayList<>();
-    for (short[] frame : heard) {
+    for (short[] frame : frames) {
       for (int at = 40; at < FRAME_SAMPLES; at += 40) {
         int number = frame[at] - BASE;
         boolean isPacket = number >= 0 && frame[at] == frame[at - 1] && frame[at] == frame[at + 1];

@@ -217,11 +217,43 @@ class RecorderTest implements RecordingListener {
       tap.frame(new short[160], new short[160], 160);
     }
     assertThat(tap.missed()).isPositive();
+    tap.end();
 
     List<Integer> frames = new ArrayList<>();
     tap.drain((said, heard, samples) -> frames.add(samples));
 
     assertThat(frames.size() + tap.missed()).isEqualTo(offered);
+  }
+
+  @Test
+  void takesWhatCameLateIntoItsPlace() throws Exception {
+    RecordingTap tap = begin(spec(Direction.BOTH, Format.WAV, Channels.STEREO, 8_000));
+    short[] said = new short[160];
+    Arrays.fill(said, (short) 100);
+    for (int i = 0; i < 3_000; i++) {
+      tap.frame(said, new short[160], 160);
+      if (i % 50 == 49) {
+        await(tap::isDrained);
+        // From the last quarter of a frame to the middle of the one after the next.
+        tap.mend(5 * 160 + 40, filled(240, i), 240);
+      }
+    }
+    tap.mend(11 * 160, filled(160, -1), 160);
+    tap.end();
+
+    short[] left = StereoReader.read(Files.readAllBytes(end().file())).left();
+    assertThat(left).hasSize(3_000 * 160);
+    for (int i = 0; i < left.length; i++) {
+      int end = (i / 8_000 + 1) * 8_000;
+      boolean isLate = i >= end - 840 && i < end - 600;
+      assertThat((int) left[i]).as("sample " + i).isEqualTo(isLate ? end / 160 - 1 : 100);
+    }
+  }
+
+  private static short[] filled(int samples, int value) {
+    short[] filled = new short[samples];
+    Arrays.fill(filled, (short) value);
+    return filled;
   }
 
   @Override
