@@ -34,7 +34,7 @@ public final class JitterBuffer {
   static final int MAX_DELAY = 200 * SAMPLES_PER_MS;
 
   /** A listener that is so far behind does not catch up by itself. */
-  private static final int MAX_LAG = MAX_DELAY + 2 * FRAME;
+  static final int MAX_LAG = MAX_DELAY + 2 * FRAME;
 
   private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
   private static final int SLOTS = 64;
@@ -126,9 +126,14 @@ public final class JitterBuffer {
     return started && held == 0;
   }
 
+  /** How far the listener is behind. */
+  long lag(long now) {
+    return started ? now - nextTime - offset : 0;
+  }
+
   /** What to do next at time {@code now}. */
   public Step next(long now) {
-    if (started && now - nextTime - offset > MAX_LAG) {
+    if (lag(now) > MAX_LAG) {
       catchUp();
     }
     if (!started) {

@@ -1,7 +1,6 @@
 package org.tandemvoice.media.engine.jitter;
 
-/** Takes sound that came too late to be heard. */
-@FunctionalInterface
+/** Takes what nobody heard, of those whose sound shall be whole. */
 public interface LateSound {
 
   /**
@@ -11,4 +10,7 @@ public interface LateSound {
    * @param samples how many of {@code pcm}, from its start
    */
   void came(long ago, short[] pcm, int samples);
+
+  /** The listener stood still: this would have been a frame of it. */
+  void unheard(short[] frame, int samples);
 }

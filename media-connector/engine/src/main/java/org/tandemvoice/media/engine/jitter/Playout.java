@@ -87,7 +87,7 @@ public final class Playout {
     }
   }
 
-  /** Shortens sound, to catch up, only when very much of it waits. */
+  /** Leaves out no sound to catch up, or only when very much of it waits. */
   public void spareSound(boolean on) {
     sparing = on;
   }
@@ -105,6 +105,20 @@ public final class Playout {
   /** Fills the frame of this tick, 20 ms. */
   public void frame(long nowNanos, short[] frame) {
     long now = units(nowNanos);
+    if (sparing && buffer.lag(now) > JitterBuffer.MAX_LAG) {
+      catchUp(now, frame);
+    }
+    fill(now, frame);
+  }
+
+  private void catchUp(long now, short[] frame) {
+    for (long lag = buffer.lag(now); lag > JitterBuffer.FRAME; lag = buffer.lag(now)) {
+      fill(now - lag, frame);
+      lateSound.unheard(frame, frameSamples);
+    }
+  }
+
+  private void fill(long now, short[] frame) {
     while (queue.size() < frameSamples) {
       step(buffer.next(now), now);
     }

@@ -74,7 +74,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     this.context = context;
     this.events = events;
     ReceptionStatistics reception = new ReceptionStatistics();
-    receiver = new LegReceiver(reception, this, recordings::mend, context.silence().toNanos());
+    receiver = new LegReceiver(reception, this, recordings, context.silence().toNanos());
     sender = new LegSender(ports, context.random());
     rtcp = new RtcpSession(context.clock(), reception, sender.ssrc(), sessionId + "@tandem");
     holding = new Holding(on -> events.accept(new MediaEvent.PartyHeld(sessionId, on)));
@@ -313,7 +313,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   }
 
   private void hear(long nowNanos) {
-    receiver.frame(nowNanos, said, !recordings.isEmpty());
+    receiver.frame(nowNanos, said, !recordings.isEmpty() && !dumb && !hushed);
     if (attention.isNeeded()) {
       attention.hear(said, rateHz);
     }

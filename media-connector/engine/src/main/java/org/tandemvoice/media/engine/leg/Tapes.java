@@ -3,10 +3,13 @@ package org.tandemvoice.media.engine.leg;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.tandemvoice.media.engine.jitter.LateSound;
 import org.tandemvoice.media.engine.recording.RecordingTap;
 
 /** The recordings that run at one place. Begun and stopped by any thread, fed by one. */
-final class Tapes {
+final class Tapes implements LateSound {
+
+  private static final short[] SILENCE = new short[Room.MAX_FRAME];
 
   private final List<RecordingTap> running = new CopyOnWriteArrayList<>();
 
@@ -33,11 +36,16 @@ final class Tapes {
     return running.isEmpty();
   }
 
-  /** What the party said so many samples ago, of which nobody knew then. */
-  void mend(long ago, short[] left, int samples) {
+  @Override
+  public void came(long ago, short[] left, int samples) {
     for (int i = 0; i < running.size(); i++) {
       running.get(i).mend(ago, left, samples);
     }
+  }
+
+  @Override
+  public void unheard(short[] left, int samples) {
+    frame(left, SILENCE, samples);
   }
 
   /** Gives a frame to each, and lets go of those that have ended. */

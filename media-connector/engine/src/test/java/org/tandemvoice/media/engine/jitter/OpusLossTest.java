@@ -26,6 +26,19 @@ class OpusLossTest {
 
   private static final int RATE_HZ = 48_000;
   private static final int FRAME = RATE_HZ / 50;
+  private static final LateSound NOBODY =
+      new LateSound() {
+        @Override
+        public void came(long ago, short[] pcm, int samples) {
+          // There is no recording.
+        }
+
+        @Override
+        public void unheard(short[] frame, int samples) {
+          // There is no recording.
+        }
+      };
+
   private static final int PAYLOAD_TYPE = 96;
   private static final long FRAME_NANOS = 20_000_000L;
   private static final long TRAVEL_NANOS = 30_000_000L;
@@ -133,7 +146,7 @@ class OpusLossTest {
       short[] sound, Supplier<AudioDecoder> decoder, IntPredicate isLost, int jitterMs) {
     PayloadDecoder[] decoders = new PayloadDecoder[128];
     decoders[PAYLOAD_TYPE] = new PayloadDecoder(decoder.get(), RATE_HZ, RATE_HZ, RATE_HZ);
-    Playout playout = new Playout(decoders, (ago, pcm, samples) -> {});
+    Playout playout = new Playout(decoders, NOBODY);
     playout.rate(RATE_HZ);
     AudioEncoder encoder = opus.encoder();
     Random delays = new Random(6);

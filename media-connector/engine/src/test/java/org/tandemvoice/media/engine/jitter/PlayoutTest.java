@@ -285,6 +285,20 @@ class PlayoutTest {
     assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {100, 300, 600, 1_000})
+  void keepsWhatWasSaidWhileTheListenerStoodStill(int millis) {
+    for (int i = 0; i < 400; i++) {
+      trace.packet(i, 20 * i);
+    }
+    trace.playout().spareSound(true);
+
+    trace.absent(1_000, 1_000 + millis).listen(8_400);
+
+    assertThat(trace.packetsKept()).isEqualTo(numbers(0, 400));
+    assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);
+  }
+
   private static List<Integer> numbers(int from, int to) {
     return IntStream.range(from, to).boxed().toList();
   }

@@ -12,7 +12,7 @@ import org.tandemvoice.media.engine.rtp.RtpPacket;
  * Packets on their way and a listener with a clock of its own. Each packet's samples all have the
  * packet's number as value, so that what is heard tells which packet it came from.
  */
-final class Trace {
+final class Trace implements LateSound {
 
   private record Arrival(double atMs, byte[] packet) {}
 
@@ -37,7 +37,7 @@ final class Trace {
   private static final int FRAME_SAMPLES = 160;
 
   private final PayloadDecoder[] decoders = new PayloadDecoder[128];
-  private final Playout playout = new Playout(decoders, this::mend);
+  private final Playout playout = new Playout(decoders, this);
   private final List<short[]> heard = new ArrayList<>();
   private final List<short[]> kept = new ArrayList<>();
   private int ssrc = 1;
@@ -137,11 +137,17 @@ final class Trace {
     return packetsIn(kept);
   }
 
-  private void mend(long ago, short[] pcm, int samples) {
+  @Override
+  public void came(long ago, short[] pcm, int samples) {
     long from = (long) kept.size() * FRAME_SAMPLES - ago;
     for (int i = 0; i < samples; i++) {
       kept.get((int) ((from + i) / FRAME_SAMPLES))[(int) ((from + i) % FRAME_SAMPLES)] = pcm[i];
     }
+  }
+
+  @Override
+  public void unheard(short[] frame, int samples) {
+    kept.add(Arrays.copyOf(frame, samples));
   }
 
   private static List<Integer> packetsIn(List<short[]> frames) {
