@@ -17,7 +17,10 @@ class NumberedFramesTest {
       short[] frame = codec.decode(codec.encode(source.nextFrame()));
       System.arraycopy(frame, 0, sound, 33 + 2 * i * SoundSource.FRAME, frame.length);
     }
-    Arrays.fill(sound, 33 + 4 * SoundSource.FRAME, 40 + 4 * SoundSource.FRAME, (short) 0);
+    int blended = 33 + 2 * SoundSource.FRAME;
+    Arrays.fill(sound, blended, blended + 32, (short) 0);
+    int broken = 33 + 4 * SoundSource.FRAME;
+    Arrays.fill(sound, broken, broken + 33, (short) 0);
 
     assertThat(NumberedFrames.in(sound))
         .containsExactly(new Mark(201, 0), new Mark(201, 1), new Mark(201, 3), new Mark(201, 4));
