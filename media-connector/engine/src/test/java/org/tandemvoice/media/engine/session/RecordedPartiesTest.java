@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,10 @@ import org.tandemvoice.media.engine.speech.Speaker;
 
 /** What is taken down of parties, and what is heard in them. */
 class RecordedPartiesTest {
+
+  private static final int LEVELS = 20;
+  private static final double SOFTEST = 300;
+  private static final double LOUDER = 1.2;
 
   @TempDir private Path folder;
   private Parties parties;
@@ -68,6 +73,49 @@ class RecordedPartiesTest {
     assertThat(Tone.typicalAmplitude(left, Parties.hz(1))).isLessThan(100);
     assertThat(Tone.typicalAmplitude(right, Parties.hz(1))).isGreaterThan(4_000);
     assertThat(Tone.typicalAmplitude(right, Parties.hz(0))).isLessThan(100);
+  }
+
+  @Test
+  void missesNothingOfAPartyThatGoesFromRoomToRoom() throws Exception {
+    UUID recording = UUID.randomUUID();
+    sessions.get(0).startRecording(recording, spec(RecordingSpec.Channels.STEREO));
+
+    parties.phones().get(0).say(120, this::levelWhileMoving);
+    sessions.get(0).stopRecording(recording);
+
+    byte[] file = Files.readAllBytes(recordingEnd().file());
+    List<Integer> levels = levels(whole(file, 0));
+    assertThat(levels).hasSizeGreaterThan(100);
+    for (int i = 1; i < levels.size(); i++) {
+      assertThat(levels.get(i)).as("frame " + i).isEqualTo((levels.get(i - 1) + 1) % LEVELS);
+    }
+  }
+
+  /** A frame that says which one it is by its level; at every fifth the party changes its room. */
+  private short[] levelWhileMoving(int number) {
+    if (number % 10 == 4) {
+      sessions.get(0).bridge(sessions.get(1).id());
+    } else if (number % 10 == 9) {
+      sessions.get(0).unbridge();
+    }
+    short[] frame = new short[160];
+    Arrays.fill(frame, (short) (SOFTEST * Math.pow(LOUDER, number % LEVELS)));
+    return frame;
+  }
+
+  /** The levels that were said, in their order, without what was made up in between. */
+  private static List<Integer> levels(short[] sound) {
+    List<Integer> levels = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= sound.length; i++) {
+      if (i == sound.length || sound[i] != sound[from]) {
+        if (i - from >= 120 && sound[from] > SOFTEST / 2) {
+          levels.add((int) Math.round(Math.log(sound[from] / SOFTEST) / Math.log(LOUDER)));
+        }
+        from = i;
+      }
+    }
+    return levels;
   }
 
   @Test
@@ -130,12 +178,17 @@ class RecordedPartiesTest {
   }
 
   private static short[] channel(byte[] file, int channel) {
+    short[] samples = whole(file, channel);
+    return Arrays.copyOfRange(samples, samples.length - 4_800, samples.length - 800);
+  }
+
+  private static short[] whole(byte[] file, int channel) {
     short[] samples = new short[(file.length - 44) / 4];
     for (int i = 0; i < samples.length; i++) {
       int at = 44 + 4 * i + 2 * channel;
       samples[i] = (short) (file[at + 1] << 8 | file[at] & 0xFF);
     }
-    return Arrays.copyOfRange(samples, samples.length - 4_800, samples.length - 800);
+    return samples;
   }
 
   private static short[] spoken(String text) throws Exception {
