@@ -43,16 +43,23 @@ final class CommitGroup {
    * @throws SQLException if it cannot be written; the store is closed then
    */
   void write(MVStore store) throws SQLException {
+    try {
+      write(store::commit);
+    } catch (MVStoreException failure) {
+      throw DbException.toSQLException(failure);
+    }
+  }
+
+  /** Returns when a writing that began after this call has ended, be it this one or another's. */
+  void write(Runnable writing) {
     long leading = lead();
     if (leading == 0) {
       return;
     }
     long done = 0;
     try {
-      store.commit();
+      writing.run();
       done = leading;
-    } catch (MVStoreException failure) {
-      throw DbException.toSQLException(failure);
     } finally {
       finish(done);
     }

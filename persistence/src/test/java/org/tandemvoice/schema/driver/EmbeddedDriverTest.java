@@ -20,9 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,23 +57,6 @@ class EmbeddedDriverTest {
       awaitAll(writers);
       assertThat(copies).isGreaterThan(2);
       assertThat(committed).hasSize(WRITERS * COMMITS_EACH);
-    }
-  }
-
-  @Test
-  void commitsAtTheSameTimeAreWrittenTogether() throws Exception {
-    try (Connection first = connect("together")) {
-      prepare(first);
-      MVStore store =
-          ((SessionLocal) first.unwrap(JdbcConnection.class).getSession())
-              .getDatabase()
-              .getStore()
-              .getMvStore();
-      long before = store.getCurrentVersion();
-
-      awaitAll(startWriters("together"));
-
-      assertThat(store.getCurrentVersion() - before).isLessThan(WRITERS * COMMITS_EACH / 2);
     }
   }
 
