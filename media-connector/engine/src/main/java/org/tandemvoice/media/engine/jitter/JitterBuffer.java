@@ -15,7 +15,7 @@ public final class JitterBuffer {
   public enum Step {
     /** Decode the current packet, then call {@link #played}. */
     PACKET,
-    /** Make up {@link #gap} samples, then call {@link #madeUp}. */
+    /** Make up {@link #gap} samples, then call {@link #madeUp} or {@link #passed}. */
     LOST,
     /**
      * Play {@link #gap} samples of silence, then call {@link #passed}: the sender paused (RFC 3551
@@ -211,12 +211,12 @@ public final class JitterBuffer {
     return followed;
   }
 
-  /** This many samples of silence were filled in. */
+  /** This many samples were filled in. */
   public void passed(int samples) {
     nextTime += samples;
   }
 
-  /** This many samples were made up and will be given at that place. */
+  /** This many samples were filled in, and given at that place, where a late packet belongs. */
   public void madeUp(int samples, long place) {
     madeUp.note(nextTime, place, samples);
     nextTime += samples;

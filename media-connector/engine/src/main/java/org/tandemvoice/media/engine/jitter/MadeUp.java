@@ -1,5 +1,7 @@
 package org.tandemvoice.media.engine.jitter;
 
+import java.util.Arrays;
+
 /**
  * Where sound was made up lately: its media time, and its place in what was given to the listener.
  * What follows on without a break is one stretch. Times and places in eight-thousandths of a
@@ -43,9 +45,7 @@ final class MadeUp {
   }
 
   void clear() {
-    for (int i = 0; i < STRETCHES; i++) {
-      lengths[i] = 0;
-    }
+    Arrays.fill(lengths, 0);
   }
 
   private int of(long time) {

@@ -27,7 +27,7 @@ public final class Playout {
   private static final int SILENT_PEAK = 200;
 
   /** Of what may not be shortened, as much may wait. */
-  private static final int SPARED = 10 * JitterBuffer.FRAME;
+  private static final int SPARED = 20 * JitterBuffer.FRAME;
 
   private static final int USUAL_EXCESS = 2 * JitterBuffer.FRAME;
 
@@ -80,21 +80,32 @@ public final class Playout {
         && !decoder.hasMemory()) {
       byte[] bytes = packet.array();
       int samples = decoder.decode(bytes, packet.payloadOffset(), packet.payloadLength(), scratch);
-      lateSound.came(
+      mend(
           given - buffer.missedPlace() * samplesPerUnit,
-          scratch,
           Math.min(samples, buffer.missed() * samplesPerUnit));
     }
   }
 
-  /** Leaves out no sound to catch up, or only when very much of it waits. */
-  public void spareSound(boolean on) {
-    sparing = on;
+  /** Puts the samples of the scratch where others were made up, from so many samples ago on. */
+  private void mend(long ago, int samples) {
+    int gone = (int) Math.max(0, Math.min(ago, samples));
+    if (gone > 0) {
+      lateSound.came(ago, scratch, gone);
+    }
+    if (gone < samples) {
+      queue.replace((int) (gone - ago), scratch, gone, samples - gone);
+    }
   }
 
-  /** Nothing that comes late from now on belongs to what was given until now. */
-  public void forgetMadeUp() {
-    buffer.forgetMadeUp();
+  /**
+   * Leaves out no sound to catch up, or only when very much of it waits, and tells what comes late.
+   * What was given before it was told to, or before it was told not to, stays as it was.
+   */
+  public void spareSound(boolean on) {
+    if (!on) {
+      buffer.forgetMadeUp();
+    }
+    sparing = on;
   }
 
   /** Whether the next frame would have to be made up. */
@@ -130,7 +141,7 @@ public final class Playout {
   public Coded coded(long nowNanos, AudioCodec codec) {
     queue.clear();
     last = null;
-    buffer.forgetMadeUp();
+    spareSound(false);
     return switch (buffer.next(units(nowNanos))) {
       case PACKET -> codedPacket(codec);
       case LOST -> {
@@ -175,8 +186,13 @@ public final class Playout {
       case PACKET -> packet(now);
       case LOST -> {
         int gap = buffer.gap();
-        buffer.madeUp(gap, (given + queue.size()) / samplesPerUnit);
+        long place = (given + queue.size()) / samplesPerUnit;
         lost(gap * samplesPerUnit);
+        if (sparing) {
+          buffer.madeUp(gap, place);
+        } else {
+          buffer.passed(gap);
+        }
       }
       case STRETCH -> conceal(frameSamples);
       case PAUSE -> {

@@ -21,6 +21,11 @@ final class SampleQueue {
     size += taken;
   }
 
+  /** Writes {@code count} samples over those that wait from {@code at} on. */
+  void replace(int at, short[] pcm, int offset, int count) {
+    System.arraycopy(pcm, offset, samples, at, count);
+  }
+
   /** Removes the oldest samples into {@code frame}, which must not ask for more than there are. */
   void take(short[] frame, int count) {
     System.arraycopy(samples, 0, frame, 0, count);

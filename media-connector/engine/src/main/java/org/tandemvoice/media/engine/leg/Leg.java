@@ -318,7 +318,7 @@ public final class Leg implements DigitListener, PlaybackListener {
       attention.hear(said, rateHz);
     }
     if (dumb || hushed) {
-      receiver.hush(said);
+      Arrays.fill(said, (short) 0);
     }
   }
 

@@ -126,18 +126,13 @@ final class LegReceiver {
   /**
    * Fills the frame of this tick with what the party said.
    *
-   * @param whole nothing of it is left out to catch up, if that is possible
+   * @param whole nothing of it is left out to catch up, if that is possible, and it is told what
+   *     comes late
    */
   void frame(long nowNanos, short[] frame, boolean whole) {
     digits.tick(nowNanos);
     playout.spareSound(whole);
     playout.frame(nowNanos, frame);
-  }
-
-  /** Makes silence of the frame; what comes late does not fill it either. */
-  void hush(short[] frame) {
-    Arrays.fill(frame, (short) 0);
-    playout.forgetMadeUp();
   }
 
   /** Takes the frame of this tick as it was coded. */

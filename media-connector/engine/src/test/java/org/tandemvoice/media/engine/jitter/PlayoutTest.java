@@ -134,9 +134,8 @@ class PlayoutTest {
     for (int i = 0; i < 1_000; i++) {
       trace.packet(i, i == 50 ? 20 * i + 150 : 20 * i);
     }
-    trace.playout().spareSound(true);
 
-    trace.listen(20_300);
+    trace.wholeFrom(0).listen(20_300);
 
     assertThat(trace.packetsHeard()).hasSize(999);
     assertThat(trace.heardAtMs(999) - 20 * 999).isGreaterThan(130);
@@ -151,11 +150,28 @@ class PlayoutTest {
       trace.packet(i, i, (long) i * packetMs * 8, packetMs * 8, packetMs * (i + 1) + delayMs);
     }
 
-    trace.listen(packetMs * 101 + 400);
+    trace.wholeFrom(0).listen(packetMs * 101 + 400);
 
     assertThat(trace.playout().late()).isPositive();
     assertThat(trace.packetsHeard()).hasSizeLessThan(100);
     assertThat(trace.packetsKept()).isEqualTo(numbers(0, 100));
+  }
+
+  /** Sound that was shortened before leaves packets across the ends of frames. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4, 8, 12, 16, 20, 30, 40, 50, 60})
+  void givesWhatCameTooLateItsPlaceWhereverPacketsEnd(int slowMs) {
+    for (int i = 0; i < 400; i++) {
+      int delayMs = i == 10 ? 180 : i == 300 ? 180 + slowMs : 0;
+      trace.packet(i, 20 * i + delayMs);
+    }
+
+    trace.wholeFrom(5_000).listen(8_400);
+
+    short[] twoPackets = trace.frameAt(trace.heardAtMs(280));
+    assertThat(twoPackets[0]).isNotEqualTo(twoPackets[159]);
+    assertThat(trace.playout().late()).isEqualTo(2);
+    assertThat(trace.samplesKept(300)).isGreaterThanOrEqualTo(160);
   }
 
   @Test
@@ -164,7 +180,7 @@ class PlayoutTest {
       trace.packet(i, i == 10 ? 20 * i + 120 : 20 * i);
     }
 
-    trace.forgetfulAt(300).listen(600);
+    trace.wholeFrom(0).interruptedAt(300).listen(600);
 
     assertThat(trace.playout().late()).isEqualTo(1);
     assertThat(trace.packetsKept()).doesNotContain(10).contains(9, 11);
@@ -291,9 +307,8 @@ class PlayoutTest {
     for (int i = 0; i < 400; i++) {
       trace.packet(i, 20 * i);
     }
-    trace.playout().spareSound(true);
 
-    trace.absent(1_000, 1_000 + millis).listen(8_400);
+    trace.wholeFrom(0).absent(1_000, 1_000 + millis).listen(8_400);
 
     assertThat(trace.packetsKept()).isEqualTo(numbers(0, 400));
     assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);

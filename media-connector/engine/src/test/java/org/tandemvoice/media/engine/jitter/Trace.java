@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tandemvoice.media.engine.codec.AudioDecoder;
 import org.tandemvoice.media.engine.rtp.BigEndian;
 import org.tandemvoice.media.engine.rtp.RtpPacket;
@@ -44,7 +45,8 @@ final class Trace implements LateSound {
   private boolean silent;
   private double absentFromMs;
   private double absentToMs;
-  private double forgetfulAtMs = Double.MAX_VALUE;
+  private double wholeFromMs = Double.MAX_VALUE;
+  private double interruptedAtMs = Double.MAX_VALUE;
 
   Trace() {
     decoders[0] = new PayloadDecoder(new NumberDecoder(), 8_000, 8_000, 8_000);
@@ -90,9 +92,15 @@ final class Trace implements LateSound {
     return this;
   }
 
-  /** From then on nobody wants to know what was made up before. */
-  Trace forgetfulAt(double ms) {
-    forgetfulAtMs = ms;
+  /** From then on what is heard shall be whole. */
+  Trace wholeFrom(double ms) {
+    wholeFromMs = ms;
+    return this;
+  }
+
+  /** At that time sound is not spared for a moment. */
+  Trace interruptedAt(double ms) {
+    interruptedAtMs = ms;
     return this;
   }
 
@@ -107,9 +115,12 @@ final class Trace implements LateSound {
         heard.add(new short[FRAME_SAMPLES]);
         continue;
       }
-      if (now >= forgetfulAtMs) {
-        playout.forgetMadeUp();
-        forgetfulAtMs = Double.MAX_VALUE;
+      if (now >= wholeFromMs) {
+        playout.spareSound(true);
+      }
+      if (now >= interruptedAtMs) {
+        playout.spareSound(false);
+        interruptedAtMs = Double.MAX_VALUE;
       }
       while (next < inOrder.size() && inOrder.get(next).atMs() <= now) {
         Arrival arrival = inOrder.get(next++);
@@ -135,6 +146,14 @@ final class Trace implements LateSound {
   /** The same of what was heard together with what came later in its place. */
   List<Integer> packetsKept() {
     return packetsIn(kept);
+  }
+
+  /** How many samples of a packet were kept. */
+  long samplesKept(int number) {
+    return kept.stream()
+        .flatMapToInt(frame -> IntStream.range(0, frame.length).map(i -> frame[i]))
+        .filter(sample -> sample == BASE + number)
+        .count();
   }
 
   @Override
