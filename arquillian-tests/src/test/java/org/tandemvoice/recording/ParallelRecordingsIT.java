@@ -46,7 +46,9 @@ class ParallelRecordingsIT {
   private static final int LEAST_STEP = 16;
   private static final int STEPS = 16;
 
-  private final Map<Integer, Call> legs = new ConcurrentHashMap<>();
+  private record Phone(Call leg, NumberedFrames says) {}
+
+  private final Map<Integer, Phone> phones = new ConcurrentHashMap<>();
 
   @Test
   void missNoFrameOfTheMenuThatEachCallIsIn() {
@@ -60,19 +62,20 @@ class ParallelRecordingsIT {
 
   /** Rings all phones, presses a key on each, and returns what their recordings do not have. */
   private List<String> gapsOfARound(Gauges gauges) {
-    legs.clear();
+    phones.clear();
     ScheduledExecutorService fingers = Executors.newSingleThreadScheduledExecutor();
     try (Office office = Office.open()) {
-      AtomicInteger phones = new AtomicInteger();
+      AtomicInteger speakers = new AtomicInteger();
       SoftPhone phone =
           office
               .registered()
               .whenCalled(
                   incoming -> {
-                    int speaker = phones.getAndIncrement();
+                    int speaker = speakers.getAndIncrement();
+                    NumberedFrames says = NumberedFrames.of(speaker);
                     Call leg = incoming.answerAtOnce();
-                    leg.media().say(NumberedFrames.of(speaker));
-                    legs.put(speaker, leg);
+                    leg.media().say(says);
+                    phones.put(speaker, new Phone(leg, says));
                   });
       List<String> calls = new ArrayList<>();
       for (int i = 0; i < CALLS; i++) {
@@ -81,15 +84,15 @@ class ParallelRecordingsIT {
       Platform.await(
           "all calls to be in the menu",
           PATIENCE,
-          () -> legs.size() == CALLS && gauges.number("Media", "OpenSessions") >= CALLS);
+          () -> phones.size() == CALLS && gauges.number("Media", "OpenSessions") >= CALLS);
       int turn = 0;
-      for (Call leg : legs.values()) {
+      for (Phone each : phones.values()) {
         fingers.schedule(
-            () -> leg.media().sendDigits("1", Duration.ofMillis(100)),
+            () -> each.leg().media().sendDigits("1", Duration.ofMillis(100)),
             BETWEEN_KEYS.multipliedBy(turn++).toMillis(),
             TimeUnit.MILLISECONDS);
       }
-      legs.values().forEach(leg -> leg.awaitEnd(PATIENCE));
+      phones.values().forEach(each -> each.leg().awaitEnd(PATIENCE));
 
       List<String> gaps = new ArrayList<>();
       for (String call : calls) {
@@ -126,13 +129,16 @@ class ParallelRecordingsIT {
     int speaker = marks.get(0).speaker();
     assertThat(marks).allMatch(mark -> mark.speaker() == speaker);
     assertThat(marks).extracting(NumberedFrames.Mark::number).isSorted().doesNotHaveDuplicates();
-    assertIsWhatWasHeard(sound.right(), legs.get(speaker));
+    Phone said = phones.get(speaker);
+    assertIsWhatWasHeard(sound.right(), said.leg());
     List<String> gaps = new ArrayList<>();
     for (int i = 1; i < marks.size(); i++) {
       int from = marks.get(i - 1).number() + 1;
       int to = marks.get(i).number() - 1;
       if (from <= to) {
-        gaps.add("phone " + speaker + ", frames " + from + " to " + to);
+        gaps.add(
+            "phone %d, frames %d to %d, said %d ms after the one before"
+                .formatted(speaker, from, to, said.says().sinceTheOneBefore(from).toMillis()));
       }
     }
     return gaps;

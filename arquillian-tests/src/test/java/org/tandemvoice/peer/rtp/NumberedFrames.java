@@ -1,5 +1,6 @@
 package org.tandemvoice.peer.rtp;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class NumberedFrames implements SoundSource {
   private static final int BETWEEN = 5500;
 
   private final int speaker;
-  private int next;
+  private final long[] saidAtNanos = new long[1 << NUMBER_BITS];
+  private volatile int next;
 
   private NumberedFrames(int speaker) {
     this.speaker = speaker;
@@ -45,13 +47,21 @@ public final class NumberedFrames implements SoundSource {
     for (int i = 0; i < START; i++) {
       frame[i] = isUp(i) ? LOUD : -LOUD;
     }
-    int word = speaker << NUMBER_BITS | next++ & (1 << NUMBER_BITS) - 1;
+    int number = next & saidAtNanos.length - 1;
+    saidAtNanos[number] = System.nanoTime();
+    next++;
+    int word = speaker << NUMBER_BITS | number;
     for (int bit = 0; bit < BITS; bit++) {
       int from = START + bit * SAMPLES_PER_BIT;
       short level = (word >> bit & 1) == 1 ? SOFT : -SOFT;
       Arrays.fill(frame, from, from + SAMPLES_PER_BIT, level);
     }
     return frame;
+  }
+
+  /** How long after the frame before that one was said. */
+  public Duration sinceTheOneBefore(int number) {
+    return Duration.ofNanos(next <= number ? 0 : saidAtNanos[number] - saidAtNanos[number - 1]);
   }
 
   /** All whole frames in a sound, wherever they begin, in their order. */
