@@ -102,7 +102,7 @@ public final class Playout {
    * What was given before it was told to, or before it was told not to, stays as it was.
    */
   public void spareSound(boolean on) {
-    if (!on) {
+    if (sparing && !on) {
       buffer.forgetMadeUp();
     }
     sparing = on;
