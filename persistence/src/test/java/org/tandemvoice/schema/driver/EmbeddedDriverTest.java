@@ -16,12 +16,17 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDriverTest {
@@ -34,11 +39,12 @@ class EmbeddedDriverTest {
 
   private final Set<Integer> committed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger numbers = new AtomicInteger();
-  private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+  private final ExecutorService executor = Executors.newFixedThreadPool(WRITERS, this::thread);
 
   @AfterEach
   void stop() {
-    threads.shutdownNow();
+    executor.shutdownNow();
   }
 
   /** A copy of the file, taken while others write, is what a killed process leaves. */
@@ -46,7 +52,7 @@ class EmbeddedDriverTest {
   void fileHoldsEachCommitThatHasReturned() throws Exception {
     try (Connection first = connect("kept")) {
       prepare(first);
-      List<Future<?>> writers = startWriters("kept");
+      List<Future<?>> writers = startWriters("kept", COMMITS_EACH);
       int copies = 0;
       while (writers.stream().anyMatch(writer -> !writer.isDone())) {
         Set<Integer> returned = new HashSet<>(committed);
@@ -60,18 +66,58 @@ class EmbeddedDriverTest {
     }
   }
 
+  /** One writing is held until all others have committed. */
+  @Test
+  @Timeout(60)
+  void commitsAtTheSameTimeAreWrittenTogether() throws Exception {
+    try (Connection first = connect("together")) {
+      prepare(first);
+      MVStore store =
+          ((SessionLocal) first.unwrap(JdbcConnection.class).getSession())
+              .getDatabase()
+              .getStore()
+              .getMvStore();
+      List<Future<?>> writers = new ArrayList<>();
+      long before = store.getCurrentVersion();
+
+      CommitGroup.of(store)
+          .write(
+              () -> {
+                writers.addAll(startWriters("together", 1));
+                awaitAllWait();
+              });
+      awaitAll(writers);
+
+      assertThat(committed).hasSize(WRITERS);
+      assertThat(store.getCurrentVersion() - before).isLessThan(WRITERS / 4);
+    }
+  }
+
   @Test
   void leavesOtherDatabasesToOtherDrivers() throws SQLException {
     assertThat(new EmbeddedDriver().connect("jdbc:mariadb://127.0.0.1/x", new Properties()))
         .isNull();
   }
 
-  private List<Future<?>> startWriters(String name) {
+  private Thread thread(Runnable work) {
+    Thread thread = new Thread(work);
+    threads.add(thread);
+    return thread;
+  }
+
+  private List<Future<?>> startWriters(String name, int commitsEach) {
     List<Future<?>> writers = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
-      writers.add(threads.submit(() -> write(name, COMMITS_EACH)));
+      writers.add(executor.submit(() -> write(name, commitsEach)));
     }
     return writers;
+  }
+
+  private void awaitAllWait() {
+    while (numbers.get() < WRITERS
+        || threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void awaitAll(List<Future<?>> writers) throws Exception {
