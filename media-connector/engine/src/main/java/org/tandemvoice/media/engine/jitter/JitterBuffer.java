@@ -39,6 +39,13 @@ public final class JitterBuffer {
   private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
   private static final int SLOTS = 64;
   private static final int MAX_HOPELESS = 5;
+
+  /** A packet that is so much less late than the one before it was sent in a burst. */
+  private static final int BURST = FRAME / 4;
+
+  /** As long as nothing comes, the sender may yet say in a burst what it said meanwhile. */
+  private static final int PATIENCE = 1_200 * SAMPLES_PER_MS;
+
   private static final long SHRINK_INTERVAL = 2000L * SAMPLES_PER_MS;
   private static final long SHRINK_IN_SOUND_INTERVAL = 3_000L * SAMPLES_PER_MS;
   private static final int EMPTY = 0;
@@ -71,7 +78,10 @@ public final class JitterBuffer {
   private int current;
   private int gap;
   private boolean followed;
+  private boolean whole;
+  private long newestDelay;
   private long missedTime;
+  private boolean missedInOrder;
   private volatile long late;
   private volatile long duplicates;
 
@@ -90,12 +100,17 @@ public final class JitterBuffer {
       sequence = newestSequence;
       time = newestTime;
     }
-    delays.record(arrival - time);
+    long delay = arrival - time;
+    boolean isBurst = delay < newestDelay - BURST;
+    newestDelay = delay;
+    delays.record(delay);
     if (slots.state(sequence) != EMPTY) {
       duplicates = duplicates + 1;
     } else if (started && time < nextTime) {
-      late(sequence, nextTime - time, arrival - time - delays.quickest());
-      missedTime = time;
+      late(sequence, time);
+      if (!isBurst) {
+        demand(nextTime - time, delay - delays.quickest());
+      }
       return false;
     } else {
       hold(packet, sequence, time, arrival);
@@ -111,6 +126,11 @@ public final class JitterBuffer {
   /** Where that was given, if {@link #missed} is not 0. */
   public long missedPlace() {
     return madeUp.placeOf(missedTime);
+  }
+
+  /** Whether it is the next to be decoded: nothing after it was yet, and nothing waits. */
+  public boolean isMissedInOrder() {
+    return missedInOrder;
   }
 
   /** Notes a packet that carries no audio, so that its sequence number is not taken for a loss. */
@@ -218,8 +238,21 @@ public final class JitterBuffer {
 
   /** This many samples were filled in, and given at that place, where a late packet belongs. */
   public void madeUp(int samples, long place) {
-    madeUp.note(nextTime, place, samples);
+    if (whole) {
+      madeUp.note(nextTime, place, samples);
+    }
     nextTime += samples;
+  }
+
+  /**
+   * Whether somebody wants all that is said, however late it comes: where something was made up is
+   * known for more than a second then.
+   */
+  public void whole(boolean on) {
+    if (whole && !on) {
+      madeUp.clear();
+    }
+    whole = on;
   }
 
   /** Nobody wants to know any more what was said where something was made up. */
@@ -309,9 +342,17 @@ public final class JitterBuffer {
     slots.clear();
   }
 
-  private void late(long sequence, long lateness, long neededDelay) {
+  private void late(long sequence, long time) {
     late = late + 1;
     slots.mark(sequence, DONE);
+    missedTime = time;
+    missedInOrder = held == 0 && sequence >= nextSequence;
+    if (missedInOrder) {
+      nextSequence = sequence + 1;
+    }
+  }
+
+  private void demand(long lateness, long neededDelay) {
     if (neededDelay <= MAX_DELAY) {
       stretch = Math.max(stretch, (lateness + FRAME - 1) / FRAME * FRAME);
     } else {
@@ -343,7 +384,7 @@ public final class JitterBuffer {
 
   private Step runDry() {
     underrun += FRAME;
-    if (underrun > MAX_DELAY) {
+    if (underrun > (whole ? PATIENCE : MAX_DELAY)) {
       started = false;
       underrun = 0;
       stretch = 0;

@@ -47,7 +47,7 @@ public final class Playout {
    * The array maps payload types to decoders, which give sound at the rate of the playout; it may
    * be changed by the owner thread. An empty place is no audio.
    *
-   * @param lateSound takes what comes too late, of decoders that have no memory
+   * @param lateSound takes what comes too late, unless its decoder has gone past it
    */
   public Playout(PayloadDecoder[] decoders, LateSound lateSound) {
     this.decoders = decoders;
@@ -77,7 +77,7 @@ public final class Playout {
       buffer.skip(packet);
     } else if (!buffer.put(packet, units(arrivalNanos), decoder.clockFactor())
         && buffer.missed() > 0
-        && !decoder.hasMemory()) {
+        && (buffer.isMissedInOrder() || !decoder.hasMemory())) {
       byte[] bytes = packet.array();
       int samples = decoder.decode(bytes, packet.payloadOffset(), packet.payloadLength(), scratch);
       mend(
@@ -102,9 +102,7 @@ public final class Playout {
    * What was given before it was told to, or before it was told not to, stays as it was.
    */
   public void spareSound(boolean on) {
-    if (sparing && !on) {
-      buffer.forgetMadeUp();
-    }
+    buffer.whole(on);
     sparing = on;
   }
 
@@ -188,11 +186,7 @@ public final class Playout {
         int gap = buffer.gap();
         long place = (given + queue.size()) / samplesPerUnit;
         lost(gap * samplesPerUnit);
-        if (sparing) {
-          buffer.madeUp(gap, place);
-        } else {
-          buffer.passed(gap);
-        }
+        buffer.madeUp(gap, place);
       }
       case STRETCH -> conceal(frameSamples);
       case PAUSE -> {

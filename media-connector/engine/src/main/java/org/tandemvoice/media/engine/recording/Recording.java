@@ -19,6 +19,12 @@ final class Recording {
 
   private static final int FRAME_MS = 20;
 
+  /** What is said in a burst after a long stall still finds its place. */
+  private static final int LEFT_FRAMES = 64;
+
+  /** A recording that ends by itself ends in time; somebody may wait for it. */
+  private static final int LEFT_FRAMES_BEFORE_A_LIMIT = 10;
+
   private final UUID sessionId;
   private final UUID id;
   private final RecordingSpec spec;
@@ -37,7 +43,8 @@ final class Recording {
     this.id = id;
     this.spec = spec;
     this.folder = folder;
-    this.tap = new RecordingTap(id, rateHz);
+    boolean isLimited = !spec.maxDuration().isZero() || !spec.maxSilence().isZero();
+    this.tap = new RecordingTap(id, rateHz, isLimited ? LEFT_FRAMES_BEFORE_A_LIMIT : LEFT_FRAMES);
     this.mixer = new TrackMixer(spec);
   }
 

@@ -18,7 +18,6 @@ public final class RecordingTap {
 
   private static final int MAX_FRAME = 960;
   private static final int SECONDS = 4;
-  private static final int LEFT_FRAMES = 10;
   private static final int FRAMES_PER_SECOND = 50;
 
   private final UUID recordingId;
@@ -37,14 +36,18 @@ public final class RecordingTap {
   private volatile long missed;
   private volatile boolean ended;
 
-  /** A tap with room for some seconds at that rate. */
-  RecordingTap(UUID recordingId, int rateHz) {
+  /**
+   * A tap with room for some seconds at that rate.
+   *
+   * @param leftFrames how many of the last frames the reader leaves
+   */
+  RecordingTap(UUID recordingId, int rateHz, int leftFrames) {
     this.recordingId = recordingId;
     int entry = 1 + 2 * rateHz / FRAMES_PER_SECOND;
     int wanted = entry * FRAMES_PER_SECOND * SECONDS;
     ring = new short[Integer.highestOneBit(wanted - 1) << 1];
     mask = ring.length - 1;
-    left = entry * LEFT_FRAMES;
+    left = entry * leftFrames;
   }
 
   public UUID recordingId() {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlayoutTest {
@@ -312,6 +313,61 @@ class PlayoutTest {
 
     assertThat(trace.packetsKept()).isEqualTo(numbers(0, 400));
     assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);
+  }
+
+  /** The machine stood still: the sender says in a burst what it ought to have said before. */
+  @ParameterizedTest
+  @CsvSource({
+    "100, 0",
+    "200, 0",
+    "300, 0",
+    "300, 30",
+    "400, 0",
+    "400, 30",
+    "400, 150",
+    "600, 0",
+    "600, 30",
+    "600, 150",
+    "1000, 0",
+    "1000, 30",
+    "1000, 150"
+  })
+  void keepsWhatWasSaidInABurstAfterBothStoodStill(int stillMs, int burstAfterMs) {
+    int awakeMs = 1_000 + stillMs + burstAfterMs;
+    for (int i = 0; i < 400; i++) {
+      trace.packet(i, 20 * i < 1_000 ? 20 * i : Math.max(20 * i, awakeMs + i / 10.0));
+    }
+
+    trace.wholeFrom(0).absent(1_000, 1_000 + stillMs).listen(8_400);
+
+    assertThat(trace.packetsKept()).isEqualTo(numbers(0, 400));
+    assertThat(trace.keptAtMs(399) - trace.keptAtMs(0)).isBetween(399 * 20 - 20, 399 * 20 + 220);
+    assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 300, 600, 1_000})
+  void keepsABurstOfACodecWithMemoryInOrder(int stillMs) {
+    for (int i = 0; i < 400; i++) {
+      int sentMs = 20 * i;
+      trace.packet(i, sentMs < 1_000 ? sentMs : Math.max(sentMs, 1_000 + stillMs + i / 10.0));
+    }
+
+    trace.inOrderOnly().wholeFrom(0).listen(8_400);
+
+    assertThat(trace.packetsKept()).isEqualTo(numbers(0, 400));
+  }
+
+  @Test
+  void decodesNothingOutOfOrderThatNeedsItsOrder() {
+    for (int i = 0; i < 100; i++) {
+      trace.packet(i, i == 50 ? 20 * i + 130 : 20 * i);
+    }
+
+    trace.inOrderOnly().wholeFrom(0).listen(2_400);
+
+    assertThat(trace.playout().late()).isEqualTo(1);
+    assertThat(trace.packetsKept()).doesNotContain(50).contains(49, 51, 99);
   }
 
   private static List<Integer> numbers(int from, int to) {

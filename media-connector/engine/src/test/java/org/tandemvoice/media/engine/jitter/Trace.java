@@ -18,9 +18,17 @@ final class Trace implements LateSound {
   private record Arrival(double atMs, byte[] packet) {}
 
   private static final class NumberDecoder implements AudioDecoder {
+
+    private boolean hasMemory;
+    private short newest;
+
     @Override
     public int decode(byte[] payload, int offset, int length, short[] pcm) {
       short value = (short) BigEndian.readShort(payload, offset);
+      if (hasMemory && value < newest) {
+        throw new IllegalStateException(value + " after " + newest);
+      }
+      newest = value;
       int samples = BigEndian.readShort(payload, offset + 2);
       Arrays.fill(pcm, 0, samples, value);
       return samples;
@@ -28,15 +36,15 @@ final class Trace implements LateSound {
 
     @Override
     public boolean hasMemory() {
-      return false;
+      return hasMemory;
     }
   }
 
   private static final int BASE = 1_000;
-
-  private final List<Arrival> arrivals = new ArrayList<>();
   private static final int FRAME_SAMPLES = 160;
 
+  private final NumberDecoder decoder = new NumberDecoder();
+  private final List<Arrival> arrivals = new ArrayList<>();
   private final PayloadDecoder[] decoders = new PayloadDecoder[128];
   private final Playout playout = new Playout(decoders, this);
   private final List<short[]> heard = new ArrayList<>();
@@ -49,7 +57,7 @@ final class Trace implements LateSound {
   private double interruptedAtMs = Double.MAX_VALUE;
 
   Trace() {
-    decoders[0] = new PayloadDecoder(new NumberDecoder(), 8_000, 8_000, 8_000);
+    decoders[0] = new PayloadDecoder(decoder, 8_000, 8_000, 8_000);
   }
 
   /** From now on packets hold hardly a sound, so that frames may be left out. */
@@ -95,6 +103,12 @@ final class Trace implements LateSound {
   /** From then on what is heard shall be whole. */
   Trace wholeFrom(double ms) {
     wholeFromMs = ms;
+    return this;
+  }
+
+  /** The codec is one whose packets have to be decoded in the order in which they were said. */
+  Trace inOrderOnly() {
+    decoder.hasMemory = true;
     return this;
   }
 
@@ -146,6 +160,15 @@ final class Trace implements LateSound {
   /** The same of what was heard together with what came later in its place. */
   List<Integer> packetsKept() {
     return packetsIn(kept);
+  }
+
+  /** How long after the beginning of what was kept that packet is found; negative if nowhere. */
+  int keptAtMs(int number) {
+    return 20
+        * IntStream.range(0, kept.size())
+            .filter(i -> kept.get(i)[80] == BASE + number)
+            .findFirst()
+            .orElse(-1);
   }
 
   /** How many samples of a packet were kept. */
