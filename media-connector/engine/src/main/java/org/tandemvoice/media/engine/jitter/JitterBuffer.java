@@ -33,14 +33,14 @@ public final class JitterBuffer {
   static final int MIN_DELAY = 20 * SAMPLES_PER_MS;
   static final int MAX_DELAY = 200 * SAMPLES_PER_MS;
 
-  /** A listener that is so far behind does not catch up by itself. */
-  static final int MAX_LAG = MAX_DELAY + 2 * FRAME;
-
   private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
   private static final int SLOTS = 64;
   private static final int MAX_HOPELESS = 5;
 
-  /** A packet that is so much less late than the one before it was sent in a burst. */
+  /** What is put in its place afterwards may wait for a sender that is slow to catch up. */
+  private static final int MAX_HOPELESS_OF_WHOLE = 50;
+
+  /** Late packets of which each is so much less late than one before are said after a stall. */
   private static final int BURST = FRAME / 4;
 
   /** As long as nothing comes, the sender may yet say in a burst what it said meanwhile. */
@@ -79,7 +79,7 @@ public final class JitterBuffer {
   private int gap;
   private boolean followed;
   private boolean whole;
-  private long newestDelay;
+  private long hopelessDelay;
   private long missedTime;
   private boolean missedInOrder;
   private volatile long late;
@@ -90,7 +90,7 @@ public final class JitterBuffer {
    * one; false if it is too late to be played, see {@link #missed}.
    */
   public boolean put(RtpPacket packet, long arrival, int ticks) {
-    long sequence = follow(packet);
+    long sequence = sequenceOf(packet);
     long time = newestTime + (int) (packet.timestamp() - newestStamp) / ticks;
     if (!streaming
         || ticks != clockFactor
@@ -100,17 +100,12 @@ public final class JitterBuffer {
       sequence = newestSequence;
       time = newestTime;
     }
-    long delay = arrival - time;
-    boolean isBurst = delay < newestDelay - BURST;
-    newestDelay = delay;
-    delays.record(delay);
+    delays.record(arrival - time);
     if (slots.state(sequence) != EMPTY) {
       duplicates = duplicates + 1;
     } else if (started && time < nextTime) {
-      late(sequence, time);
-      if (!isBurst) {
-        demand(nextTime - time, delay - delays.quickest());
-      }
+      late(packet, sequence, time);
+      demand(arrival - time);
       return false;
     } else {
       hold(packet, sequence, time, arrival);
@@ -135,7 +130,7 @@ public final class JitterBuffer {
 
   /** Notes a packet that carries no audio, so that its sequence number is not taken for a loss. */
   public void skip(RtpPacket packet) {
-    long sequence = follow(packet);
+    long sequence = sequenceOf(packet);
     if (streaming && sequence > newestSequence - SLOTS && slots.state(sequence) == EMPTY) {
       slots.mark(sequence, SKIP);
     }
@@ -146,16 +141,8 @@ public final class JitterBuffer {
     return started && held == 0;
   }
 
-  /** How far the listener is behind. */
-  long lag(long now) {
-    return started ? now - nextTime - offset : 0;
-  }
-
   /** What to do next at time {@code now}. */
   public Step next(long now) {
-    if (lag(now) > MAX_LAG) {
-      catchUp();
-    }
     if (!started) {
       if (held == 0 || now < startAt - MIN_DELAY / 2) {
         return Step.IDLE;
@@ -287,7 +274,7 @@ public final class JitterBuffer {
     madeUp.clear();
   }
 
-  private long follow(RtpPacket packet) {
+  private long sequenceOf(RtpPacket packet) {
     if (streaming && packet.ssrc() != ssrc) {
       streaming = false;
     }
@@ -302,7 +289,8 @@ public final class JitterBuffer {
     if (!started && held == 0) {
       return Math.abs(delay - delays.quickest()) > MAX_DELAY;
     }
-    return offset - delay > 2 * MAX_DELAY || hopeless >= MAX_HOPELESS;
+    return offset - delay > 2 * MAX_DELAY
+        || hopeless >= (whole ? MAX_HOPELESS_OF_WHOLE : MAX_HOPELESS);
   }
 
   private void begin(RtpPacket packet, int ticks) {
@@ -315,15 +303,19 @@ public final class JitterBuffer {
     newestTime = newestStamp / ticks;
   }
 
-  private void hold(RtpPacket packet, long sequence, long time, long arrival) {
-    slots.hold(sequence, time, packet);
-    held++;
-    hopeless = 0;
+  private void follow(RtpPacket packet, long sequence, long time) {
     if (sequence > newestSequence) {
       newestSequence = sequence;
       newestTime = time;
       newestStamp = packet.timestamp();
     }
+  }
+
+  private void hold(RtpPacket packet, long sequence, long time, long arrival) {
+    slots.hold(sequence, time, packet);
+    follow(packet, sequence, time);
+    held++;
+    hopeless = 0;
     if (!started && (held == 1 || sequence < nextSequence)) {
       nextSequence = sequence;
       nextTime = time;
@@ -333,7 +325,7 @@ public final class JitterBuffer {
   }
 
   /** The listener stood still: it goes on with what comes now, for what waits is too old. */
-  private void catchUp() {
+  public void catchUp() {
     started = false;
     stretch = 0;
     underrun = 0;
@@ -342,21 +334,30 @@ public final class JitterBuffer {
     slots.clear();
   }
 
-  private void late(long sequence, long time) {
+  private void late(RtpPacket packet, long sequence, long time) {
     late = late + 1;
+    follow(packet, sequence, time);
     slots.mark(sequence, DONE);
     missedTime = time;
+    underrun = whole ? 0 : underrun;
     missedInOrder = held == 0 && sequence >= nextSequence;
     if (missedInOrder) {
       nextSequence = sequence + 1;
     }
   }
 
-  private void demand(long lateness, long neededDelay) {
-    if (neededDelay <= MAX_DELAY) {
+  /**
+   * A late packet asks for more delay, unless no delay would be enough: then the sender has stood
+   * still and says quickly what it ought to have said, or its clock has jumped for good.
+   */
+  private void demand(long delay) {
+    if (delay - delays.quickest() > MAX_DELAY) {
+      boolean isSooner = hopeless == 0 || delay < hopelessDelay - BURST;
+      hopelessDelay = isSooner ? delay : hopelessDelay;
+      hopeless = isSooner ? 1 : hopeless + 1;
+    } else if (hopeless == 0) {
+      long lateness = nextTime - missedTime;
       stretch = Math.max(stretch, (lateness + FRAME - 1) / FRAME * FRAME);
-    } else {
-      hopeless++;
     }
   }
 

@@ -11,6 +11,6 @@ public interface LateSound {
    */
   void came(long ago, short[] pcm, int samples);
 
-  /** The listener stood still: this would have been a frame of it. */
+  /** There was no time for this frame, so nobody has heard it. */
   void unheard(short[] frame, int samples);
 }

@@ -113,16 +113,23 @@ public final class Playout {
 
   /** Fills the frame of this tick, 20 ms. */
   public void frame(long nowNanos, short[] frame) {
-    long now = units(nowNanos);
-    if (sparing && buffer.lag(now) > JitterBuffer.MAX_LAG) {
-      catchUp(now, frame);
-    }
-    fill(now, frame);
+    fill(units(nowNanos), frame);
   }
 
-  private void catchUp(long now, short[] frame) {
-    for (long lag = buffer.lag(now); lag > JitterBuffer.FRAME; lag = buffer.lag(now)) {
-      fill(now - lag, frame);
+  /**
+   * There was no time for so many frames before this tick. What would have been in them is dropped,
+   * or where sound is spared told as unheard, each time in {@code frame}; else silence is told.
+   */
+  public void leaveOut(long nowNanos, short[] frame, int frames) {
+    if (!sparing) {
+      buffer.catchUp();
+      queue.clear();
+      Arrays.fill(frame, 0, frameSamples, (short) 0);
+    }
+    for (int i = frames; i > 0; i--) {
+      if (sparing) {
+        fill(units(nowNanos) - i * JitterBuffer.FRAME, frame);
+      }
       lateSound.unheard(frame, frameSamples);
     }
   }

@@ -4,10 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.tandemvoice.media.MediaEvent;
 import org.tandemvoice.media.MuteDirection;
@@ -39,7 +37,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   private final LegContext context;
   private final LegPorts ports;
   private final Consumer<MediaEvent> events;
-  private final Queue<LegCommand> commands = new ConcurrentLinkedQueue<>();
+  private final LegCommands commands = new LegCommands();
   private final LegReceiver receiver;
   private final LegSender sender;
   private final RtcpSession rtcp;
@@ -88,7 +86,7 @@ public final class Leg implements DigitListener, PlaybackListener {
   public void execute(LegCommand command) {
     commands.add(command);
     if (closed) {
-      discardCommands();
+      commands.discard();
     }
   }
 
@@ -210,7 +208,7 @@ public final class Leg implements DigitListener, PlaybackListener {
     closed = true;
     recordings.end();
     context.release(ports);
-    discardCommands();
+    commands.discard();
   }
 
   @Override
@@ -273,13 +271,20 @@ public final class Leg implements DigitListener, PlaybackListener {
         : toRoom.convert(said, rateHz, roomRateHz);
   }
 
+  /** There was no time for so many frames: the party has heard nothing in them. */
+  void leaveOut(long nowNanos, int frames) {
+    takeReceived();
+    receiver.leaveOut(nowNanos, said, frames, isWhole());
+    sender.leaveOut(frames);
+  }
+
   /**
    * Runs commands until one leads away, else takes what came and gives a frame of what was said.
    *
    * @param coded leaves the frame as it came, for {@link #handOn}
    */
   void listen(long nowNanos, boolean coded) {
-    runCommands();
+    commands.run(this);
     if (closed || destination != null) {
       return;
     }
@@ -313,13 +318,17 @@ public final class Leg implements DigitListener, PlaybackListener {
   }
 
   private void hear(long nowNanos) {
-    receiver.frame(nowNanos, said, !recordings.isEmpty() && !dumb && !hushed);
+    receiver.frame(nowNanos, said, isWhole());
     if (attention.isNeeded()) {
       attention.hear(said, rateHz);
     }
     if (dumb || hushed) {
       Arrays.fill(said, (short) 0);
     }
+  }
+
+  private boolean isWhole() {
+    return !recordings.isEmpty() && !dumb && !hushed;
   }
 
   /**
@@ -376,21 +385,6 @@ public final class Leg implements DigitListener, PlaybackListener {
   /** Whether everybody in the room hears this leg. */
   boolean speaksToAll() {
     return audience.isEmpty();
-  }
-
-  private void runCommands() {
-    for (LegCommand command = commands.poll(); command != null; command = commands.poll()) {
-      command.run(this);
-      if (destination != null || closed) {
-        return;
-      }
-    }
-  }
-
-  private void discardCommands() {
-    for (LegCommand command = commands.poll(); command != null; command = commands.poll()) {
-      command.discard();
-    }
   }
 
   private void sendReport(int length, long nowNanos) {

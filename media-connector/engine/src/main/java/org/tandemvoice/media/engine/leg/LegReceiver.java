@@ -135,6 +135,12 @@ final class LegReceiver {
     playout.frame(nowNanos, frame);
   }
 
+  /** There was no time for so many frames; nobody hears them, see {@link #frame} and LateSound. */
+  void leaveOut(long nowNanos, short[] frame, int frames, boolean whole) {
+    playout.spareSound(whole);
+    playout.leaveOut(nowNanos, frame, frames);
+  }
+
   /** Takes the frame of this tick as it was coded. */
   Playout.Coded coded(long nowNanos, AudioCodec codec) {
     digits.tick(nowNanos);

@@ -89,6 +89,13 @@ final class LegSender {
     stream.advance(clockStep);
   }
 
+  /** There was no time for so many frames: media time has gone on all the same. */
+  void leaveOut(int frames) {
+    startPacket();
+    stream.advance(frames * clockStep);
+    resumes = true;
+  }
+
   /** Whether every frame makes a packet of its own. */
   boolean sendsEveryFrame() {
     return packetMs == FRAME_MS;

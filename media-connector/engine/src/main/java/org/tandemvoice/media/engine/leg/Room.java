@@ -93,7 +93,8 @@ public final class Room implements Paced {
   }
 
   @Override
-  public boolean tick(long nowNanos) {
+  public boolean tick(long nowNanos, int leftOut) {
+    leaveOut(nowNanos, leftOut);
     admit();
     boolean coded =
         members.size() == 2 && recordings.isEmpty() && members.get(0).handsOnTo(members.get(1));
@@ -117,6 +118,15 @@ public final class Room implements Paced {
   @Override
   public boolean shift() {
     return !isShared() && recordings.isEmpty() && !members.isEmpty() && members.get(0).shift();
+  }
+
+  private void leaveOut(long nowNanos, int frames) {
+    for (int i = 0; frames > 0 && i < members.size(); i++) {
+      members.get(i).leaveOut(nowNanos, frames);
+    }
+    for (int i = 0; i < frames; i++) {
+      recordings.frame(SILENCE, SILENCE, samples);
+    }
   }
 
   private void mix(long nowNanos) {

@@ -18,7 +18,8 @@ public final class Wheel implements Runnable {
   private static final Logger LOG = System.getLogger(Wheel.class.getName());
   private static final int SLOTS = 20;
   private static final long SLOT_NANOS = 1_000_000L;
-  private static final long MAX_BEHIND_NANOS = 200_000_000L;
+  private static final long FRAME_NANOS = SLOTS * SLOT_NANOS;
+  private static final long MAX_BEHIND_NANOS = 10 * FRAME_NANOS;
   private static final long IDLE_NANOS = 100_000_000L;
   private static final long LOG_INTERVAL_NANOS = 10_000_000_000L;
 
@@ -27,6 +28,10 @@ public final class Wheel implements Runnable {
   private final Queue<Paced> joining = new ConcurrentLinkedQueue<>();
   private final Queue<Paced> hastened = new ConcurrentLinkedQueue<>();
   private final List<List<Paced>> slots = new ArrayList<>();
+
+  /** Frames that each slot has not been told yet of. */
+  private final int[] leftOut = new int[SLOTS];
+
   private int running;
   private long lastLogNanos;
   private volatile Thread thread;
@@ -97,17 +102,28 @@ public final class Wheel implements Runnable {
         LockSupport.parkNanos(wait);
       } else {
         lateness.record(now, now - due);
-        tick(slots.get(slot));
+        if (now - due > MAX_BEHIND_NANOS) {
+          due += leaveOut((int) ((now - due) / FRAME_NANOS));
+        }
+        tick(slots.get(slot), leftOut[slot]);
+        leftOut[slot] = 0;
         slot = (slot + 1) % SLOTS;
-        // A wheel that is too far behind does not catch up.
-        due = (now - due > MAX_BEHIND_NANOS ? now : due) + SLOT_NANOS;
+        due += SLOT_NANOS;
       }
     }
   }
 
-  private void tick(List<Paced> slot) {
+  /** A wheel that is too far behind does not catch up. */
+  private long leaveOut(int frames) {
+    for (int i = 0; i < SLOTS; i++) {
+      leftOut[i] += frames;
+    }
+    return frames * FRAME_NANOS;
+  }
+
+  private void tick(List<Paced> slot, int framesBefore) {
     for (int i = slot.size() - 1; i >= 0; i--) {
-      if (!tick(slot.get(i))) {
+      if (!tick(slot.get(i), framesBefore)) {
         // Order within a slot does not matter: the last one takes the place of the finished one.
         slot.set(i, slot.get(slot.size() - 1));
         slot.remove(slot.size() - 1);
@@ -117,9 +133,9 @@ public final class Wheel implements Runnable {
     }
   }
 
-  private boolean tick(Paced paced) {
+  private boolean tick(Paced paced, int framesBefore) {
     try {
-      return paced.tick(clock.nanos());
+      return paced.tick(clock.nanos(), framesBefore);
     } catch (RuntimeException e) {
       long now = clock.nanos();
       if (now - lastLogNanos > LOG_INTERVAL_NANOS) {

@@ -315,27 +315,18 @@ class PlayoutTest {
     assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);
   }
 
-  /** The machine stood still: the sender says in a burst what it ought to have said before. */
+  /** The machine stood still: the sender says quickly what it ought to have said before. */
   @ParameterizedTest
   @CsvSource({
-    "100, 0",
-    "200, 0",
-    "300, 0",
-    "300, 30",
-    "400, 0",
-    "400, 30",
-    "400, 150",
-    "600, 0",
-    "600, 30",
-    "600, 150",
-    "1000, 0",
-    "1000, 30",
-    "1000, 150"
+    "100, 0, 0.1", "200, 0, 1", "300, 0, 1", "300, 30, 12", "400, 0, 0.1", "400, 30, 12",
+    "400, 30, 17", "400, 30, 18", "400, 150, 12", "600, 0, 0.1", "600, 30, 1", "600, 150, 12",
+    "600, 30, 17", "1000, 0, 0.1", "1000, 30, 1", "1000, 150, 12", "1000, 30, 17"
   })
-  void keepsWhatWasSaidInABurstAfterBothStoodStill(int stillMs, int burstAfterMs) {
-    int awakeMs = 1_000 + stillMs + burstAfterMs;
+  void keepsWhatWasSaidInABurstAfterBothStoodStill(
+      int stillMs, int burstAfterMs, double burstPacketMs) {
     for (int i = 0; i < 400; i++) {
-      trace.packet(i, 20 * i < 1_000 ? 20 * i : Math.max(20 * i, awakeMs + i / 10.0));
+      double inBurstMs = 1_000 + stillMs + burstAfterMs + (i - 50) * burstPacketMs;
+      trace.packet(i, i < 50 ? 20 * i : Math.max(20 * i, inBurstMs));
     }
 
     trace.wholeFrom(0).absent(1_000, 1_000 + stillMs).listen(8_400);
@@ -343,6 +334,19 @@ class PlayoutTest {
     assertThat(trace.packetsKept()).isEqualTo(numbers(0, 400));
     assertThat(trace.keptAtMs(399) - trace.keptAtMs(0)).isBetween(399 * 20 - 20, 399 * 20 + 220);
     assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 250.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 25, 45})
+  void keepsWhatASenderSaysLateUntilItCatchesUp(int latePackets) {
+    for (int i = 0; i < 400; i++) {
+      trace.packet(i, i < 50 || i >= 50 + latePackets ? 20 * i : 20 * i + 400);
+    }
+
+    trace.wholeFrom(0).listen(8_400);
+
+    assertThat(trace.packetsKept()).isEqualTo(numbers(0, 400));
+    assertThat(trace.heardAtMs(399) - 20 * 399).isBetween(20.0, 100.0);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.tandemvoice.media.engine.jitter;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ final class Trace implements LateSound {
 
   private static final int BASE = 1_000;
   private static final int FRAME_SAMPLES = 160;
+  private static final int MOST_GIVEN_LATE = 10;
 
   private final NumberDecoder decoder = new NumberDecoder();
   private final List<Arrival> arrivals = new ArrayList<>();
@@ -124,9 +126,10 @@ final class Trace implements LateSound {
     inOrder.sort(Comparator.comparingDouble(Arrival::atMs));
     RtpPacket packet = new RtpPacket();
     int next = 0;
+    int missed = 0;
     for (double now = 7; now < untilMs; now += 20) {
       if (now >= absentFromMs && now < absentToMs) {
-        heard.add(new short[FRAME_SAMPLES]);
+        missed++;
         continue;
       }
       if (now >= wholeFromMs) {
@@ -141,12 +144,30 @@ final class Trace implements LateSound {
         packet.wrap(arrival.packet(), 0, arrival.packet().length);
         playout.put(packet, (long) (arrival.atMs() * 1_000_000));
       }
-      short[] frame = new short[FRAME_SAMPLES];
-      playout.frame((long) (now * 1_000_000), frame);
-      heard.add(frame);
-      kept.add(frame.clone());
+      makeUpFor(missed, (long) (now * 1_000_000));
+      missed = 0;
+      listen((long) (now * 1_000_000));
     }
     return this;
+  }
+
+  /** As a wheel does: what is not very much is given late, and all the rest is left out. */
+  private void makeUpFor(int missed, long nowNanos) {
+    if (missed > MOST_GIVEN_LATE) {
+      playout.leaveOut(nowNanos, new short[FRAME_SAMPLES], missed);
+      heard.addAll(Collections.nCopies(missed, new short[FRAME_SAMPLES]));
+    } else {
+      for (int i = 0; i < missed; i++) {
+        listen(nowNanos);
+      }
+    }
+  }
+
+  private void listen(long nowNanos) {
+    short[] frame = new short[FRAME_SAMPLES];
+    playout.frame(nowNanos, frame);
+    heard.add(frame);
+    kept.add(frame.clone());
   }
 
   /**

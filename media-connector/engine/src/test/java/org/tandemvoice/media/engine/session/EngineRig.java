@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.tandemvoice.media.MediaEvent;
@@ -26,6 +27,7 @@ final class EngineRig implements AutoCloseable {
   private final List<MediaEvent> events = new CopyOnWriteArrayList<>();
   private final List<Thread> loops = new CopyOnWriteArrayList<>();
   private final ExecutorService workers = Executors.newFixedThreadPool(2);
+  private final AtomicLong stalledNanos = new AtomicLong();
   private final MediaEngine engine;
 
   EngineRig(Path folder) throws IOException {
@@ -50,7 +52,11 @@ final class EngineRig implements AutoCloseable {
                 new EngineSettings.Folders(folder, folder.resolve("recordings")),
                 true,
                 SpeechSettings.offline()),
-            new EngineRuntime(this::startLoop, workers, Clock.systemUTC(), FairTime.CLOCK),
+            new EngineRuntime(
+                this::startLoop,
+                workers,
+                Clock.systemUTC(),
+                () -> FairTime.CLOCK.nanos() + stalledNanos.get()),
             wheels,
             events::add);
   }
@@ -62,6 +68,11 @@ final class EngineRig implements AutoCloseable {
 
   MediaEngine engine() {
     return engine;
+  }
+
+  /** Lets the engine have had no time for so long. */
+  void stall(Duration time) {
+    stalledNanos.addAndGet(time.toNanos());
   }
 
   List<MediaEvent> events() {

@@ -22,6 +22,7 @@ import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.RecordingSpec;
 import org.tandemvoice.media.engine.audio.Pcm;
 import org.tandemvoice.media.engine.audio.SoundReader;
+import org.tandemvoice.media.engine.rtp.RtpPacket;
 import org.tandemvoice.media.engine.speech.FreeTtsProvider;
 import org.tandemvoice.media.engine.speech.Manner;
 import org.tandemvoice.media.engine.speech.Speaker;
@@ -89,6 +90,41 @@ class RecordedPartiesTest {
     for (int i = 1; i < levels.size(); i++) {
       assertThat(levels.get(i)).as("frame " + i).isEqualTo((levels.get(i - 1) + 1) % LEVELS);
     }
+  }
+
+  @Test
+  void aTimeWithoutTimeIsAPauseInWhatIsHeardAndRecorded() {
+    Phone phone = parties.phones().get(0);
+    sessions.get(0).startRecording(UUID.randomUUID(), spec(RecordingSpec.Channels.STEREO));
+    hearMore(phone, 10);
+
+    rig.stall(Duration.ofMillis(500));
+    hearMore(phone, 10);
+    sessions.get(0).close();
+
+    List<RtpPacket> heard = phone.packets().stream().map(RecordedPartiesTest::rtp).toList();
+    List<RtpPacket> after = new ArrayList<>();
+    for (int i = 1; i < heard.size(); i++) {
+      assertThat(heard.get(i).sequence()).isEqualTo(heard.get(i - 1).sequence() + 1);
+      int step = (int) (heard.get(i).timestamp() - heard.get(i - 1).timestamp());
+      if (step != 160) {
+        after.add(heard.get(i));
+        assertThat(step).isBetween(25 * 160, 27 * 160);
+      }
+    }
+    assertThat(after).singleElement().matches(RtpPacket::marker);
+    assertThat(recordingEnd().duration()).isGreaterThanOrEqualTo(Duration.ofMillis(480 + 400));
+  }
+
+  private static void hearMore(Phone phone, int packets) {
+    int before = phone.packets().size();
+    assertThat(EngineRig.await(() -> phone.packets().size() > before + packets)).isTrue();
+  }
+
+  private static RtpPacket rtp(byte[] bytes) {
+    RtpPacket packet = new RtpPacket();
+    assertThat(packet.wrap(bytes, 0, bytes.length)).isTrue();
+    return packet;
   }
 
   /** A frame that says which one it is by its level; at every fifth the party changes its room. */
