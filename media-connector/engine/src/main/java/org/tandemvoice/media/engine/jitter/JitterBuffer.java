@@ -37,8 +37,8 @@ public final class JitterBuffer {
   private static final int SLOTS = 64;
   private static final int MAX_HOPELESS = 5;
 
-  /** What is put in its place afterwards may wait for a sender that is slow to catch up. */
-  private static final int MAX_HOPELESS_OF_WHOLE = 50;
+  /** Three seconds: what is put in its place afterwards may wait until its sender catches up. */
+  private static final int MAX_HOPELESS_OF_WHOLE = 150;
 
   /** Late packets of which each is so much less late than one before are said after a stall. */
   private static final int BURST = FRAME / 4;
