@@ -53,16 +53,11 @@ public final class JitterBuffer {
   private static final int SKIP = 2;
   private static final int DONE = 3;
 
+  private final SenderStream stream = new SenderStream();
   private final PacketSlots slots = new PacketSlots(SLOTS);
   private final DelayWindow delays = new DelayWindow();
   private final MadeUp madeUp = new MadeUp();
-  private boolean streaming;
   private boolean started;
-  private int ssrc;
-  private long newestSequence;
-  private long newestTime;
-  private long newestStamp;
-  private int clockFactor = 1;
   private long nextSequence;
   private long nextTime;
   private long startAt;
@@ -90,16 +85,12 @@ public final class JitterBuffer {
    * one; false if it is too late to be played, see {@link #missed}.
    */
   public boolean put(RtpPacket packet, long arrival, int ticks) {
-    long sequence = sequenceOf(packet);
-    long time = newestTime + (int) (packet.timestamp() - newestStamp) / ticks;
-    if (!streaming
-        || ticks != clockFactor
-        || Math.abs(sequence - newestSequence) >= SLOTS
-        || isOtherTimeline(arrival - time)) {
-      begin(packet, ticks);
-      sequence = newestSequence;
-      time = newestTime;
+    if (!isExpected(packet, arrival, ticks)) {
+      reset();
+      stream.begin(packet, ticks);
     }
+    long sequence = stream.sequenceOf(packet);
+    long time = stream.timeOf(packet);
     delays.record(arrival - time);
     if (slots.state(sequence) != EMPTY) {
       duplicates = duplicates + 1;
@@ -130,8 +121,10 @@ public final class JitterBuffer {
 
   /** Notes a packet that carries no audio, so that its sequence number is not taken for a loss. */
   public void skip(RtpPacket packet) {
-    long sequence = sequenceOf(packet);
-    if (streaming && sequence > newestSequence - SLOTS && slots.state(sequence) == EMPTY) {
+    long sequence = stream.sequenceOf(packet);
+    if (stream.isOf(packet)
+        && sequence > stream.newest() - SLOTS
+        && slots.state(sequence) == EMPTY) {
       slots.mark(sequence, SKIP);
     }
   }
@@ -157,7 +150,7 @@ public final class JitterBuffer {
       return Step.STRETCH;
     }
     boolean missing = false;
-    for (long sequence = nextSequence; sequence <= newestSequence; sequence++) {
+    for (long sequence = nextSequence; sequence <= stream.newest(); sequence++) {
       int state = slots.state(sequence);
       if (state == HELD) {
         return reach(sequence, missing);
@@ -263,7 +256,7 @@ public final class JitterBuffer {
 
   /** Forgets everything but the counters. */
   public void reset() {
-    streaming = false;
+    stream.end();
     started = false;
     stretch = 0;
     underrun = 0;
@@ -274,11 +267,11 @@ public final class JitterBuffer {
     madeUp.clear();
   }
 
-  private long sequenceOf(RtpPacket packet) {
-    if (streaming && packet.ssrc() != ssrc) {
-      streaming = false;
-    }
-    return newestSequence + (short) (packet.sequence() - newestSequence);
+  private boolean isExpected(RtpPacket packet, long arrival, int ticks) {
+    return stream.isOf(packet)
+        && stream.counts(ticks)
+        && Math.abs(stream.sequenceOf(packet) - stream.newest()) < SLOTS
+        && !isOtherTimeline(arrival - stream.timeOf(packet));
   }
 
   /**
@@ -293,27 +286,9 @@ public final class JitterBuffer {
         || hopeless >= (whole ? MAX_HOPELESS_OF_WHOLE : MAX_HOPELESS);
   }
 
-  private void begin(RtpPacket packet, int ticks) {
-    reset();
-    streaming = true;
-    ssrc = packet.ssrc();
-    newestSequence = packet.sequence() + 65536L;
-    clockFactor = ticks;
-    newestStamp = packet.timestamp();
-    newestTime = newestStamp / ticks;
-  }
-
-  private void follow(RtpPacket packet, long sequence, long time) {
-    if (sequence > newestSequence) {
-      newestSequence = sequence;
-      newestTime = time;
-      newestStamp = packet.timestamp();
-    }
-  }
-
   private void hold(RtpPacket packet, long sequence, long time, long arrival) {
     slots.hold(sequence, time, packet);
-    follow(packet, sequence, time);
+    stream.follow(packet);
     held++;
     hopeless = 0;
     if (!started && (held == 1 || sequence < nextSequence)) {
@@ -336,7 +311,7 @@ public final class JitterBuffer {
 
   private void late(RtpPacket packet, long sequence, long time) {
     late = late + 1;
-    follow(packet, sequence, time);
+    stream.follow(packet);
     slots.mark(sequence, DONE);
     missedTime = time;
     underrun = whole ? 0 : underrun;
