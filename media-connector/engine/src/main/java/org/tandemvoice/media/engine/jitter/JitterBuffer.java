@@ -235,6 +235,11 @@ public final class JitterBuffer {
     whole = on;
   }
 
+  /** See {@link #whole}. */
+  public boolean isWhole() {
+    return whole;
+  }
+
   /** Nobody wants to know any more what was said where something was made up. */
   public void forgetMadeUp() {
     madeUp.clear();

@@ -41,7 +41,6 @@ public final class Playout {
   private int samplesPerUnit;
   private PayloadDecoder last;
   private long given;
-  private boolean sparing;
 
   /**
    * The array maps payload types to decoders, which give sound at the rate of the playout; it may
@@ -103,7 +102,6 @@ public final class Playout {
    */
   public void spareSound(boolean on) {
     buffer.whole(on);
-    sparing = on;
   }
 
   /** Whether the next frame would have to be made up. */
@@ -121,13 +119,13 @@ public final class Playout {
    * or where sound is spared told as unheard, each time in {@code frame}; else silence is told.
    */
   public void leaveOut(long nowNanos, short[] frame, int frames) {
-    if (!sparing) {
+    if (!buffer.isWhole()) {
       buffer.catchUp();
       queue.clear();
       Arrays.fill(frame, 0, frameSamples, (short) 0);
     }
     for (int i = frames; i > 0; i--) {
-      if (sparing) {
+      if (buffer.isWhole()) {
         fill(units(nowNanos) - i * JitterBuffer.FRAME, frame);
       }
       lateSound.unheard(frame, frameSamples);
@@ -233,7 +231,8 @@ public final class Playout {
     int left = samples;
     if (isSilent(samples)) {
       left = 0;
-    } else if (samplesPerUnit == 1 && buffer.mustShrink(now, sparing ? SPARED : USUAL_EXCESS)) {
+    } else if (samplesPerUnit == 1
+        && buffer.mustShrink(now, buffer.isWhole() ? SPARED : USUAL_EXCESS)) {
       left = PitchSplice.shorten(scratch, samples);
     }
     if (left < samples) {
