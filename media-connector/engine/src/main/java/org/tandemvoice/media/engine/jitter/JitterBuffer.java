@@ -34,17 +34,13 @@ public final class JitterBuffer {
   static final int MAX_DELAY = 200 * SAMPLES_PER_MS;
 
   private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
-  private static final int SLOTS = 64;
-  private static final int MAX_HOPELESS = 5;
-
-  /** Three seconds: what is put in its place afterwards may wait until its sender catches up. */
-  private static final int MAX_HOPELESS_OF_WHOLE = 150;
-
-  /** Late packets of which each is so much less late than one before are said after a stall. */
-  private static final int BURST = FRAME / 4;
+  private static final int SLOTS = LateSound.MAX_FRAMES;
 
   /** As long as nothing comes, the sender may yet say in a burst what it said meanwhile. */
-  private static final int PATIENCE = 1_200 * SAMPLES_PER_MS;
+  private static final int PATIENCE = (LateSound.MAX_FRAMES - 4) * FRAME;
+
+  /** Longer than any packet. */
+  private static final int MAX_PACKET = 200 * SAMPLES_PER_MS;
 
   private static final long SHRINK_INTERVAL = 2000L * SAMPLES_PER_MS;
   private static final long SHRINK_IN_SOUND_INTERVAL = 3_000L * SAMPLES_PER_MS;
@@ -57,6 +53,7 @@ public final class JitterBuffer {
   private final PacketSlots slots = new PacketSlots(SLOTS);
   private final DelayWindow delays = new DelayWindow();
   private final MadeUp madeUp = new MadeUp();
+  private final LateRun lateRun = new LateRun();
   private boolean started;
   private long nextSequence;
   private long nextTime;
@@ -69,12 +66,10 @@ public final class JitterBuffer {
   private long lastShrink;
   private int underrun;
   private int held;
-  private int hopeless;
   private int current;
   private int gap;
   private boolean followed;
   private boolean whole;
-  private long hopelessDelay;
   private long missedTime;
   private boolean missedInOrder;
   private volatile long late;
@@ -160,9 +155,13 @@ public final class JitterBuffer {
     return runDry();
   }
 
-  /** Whether the current packet may be left out if it is silent: packets wait too long. */
+  /**
+   * Whether the current packet may be left out if it is silent: packets wait too long. If they wait
+   * far too long, so may each.
+   */
   public boolean mayShrink(long now) {
-    return offset - delays.quickest() > target() + FRAME && now - lastShrink >= SHRINK_INTERVAL;
+    long excess = offset - delays.quickest() - target();
+    return excess > (now - lastShrink >= SHRINK_INTERVAL ? FRAME : MAX_DELAY);
   }
 
   /**
@@ -266,7 +265,7 @@ public final class JitterBuffer {
     stretch = 0;
     underrun = 0;
     held = 0;
-    hopeless = 0;
+    lateRun.end();
     slots.clear();
     delays.clear();
     madeUp.clear();
@@ -276,26 +275,42 @@ public final class JitterBuffer {
     return stream.isOf(packet)
         && stream.counts(ticks)
         && Math.abs(stream.sequenceOf(packet) - stream.newest()) < SLOTS
-        && !isOtherTimeline(arrival - stream.timeOf(packet));
+        && !isOtherTimeline(packet, arrival);
   }
 
   /**
    * Whether the sender's clock jumped: the packet would wait far too long, or packets come far too
-   * late again and again, or this one is far from the usual delay after a pause.
+   * late for long, or this one is far from the usual delay after a pause.
    */
-  private boolean isOtherTimeline(long delay) {
+  private boolean isOtherTimeline(RtpPacket packet, long arrival) {
+    long time = stream.timeOf(packet);
+    long delay = arrival - time;
     if (!started && held == 0) {
       return Math.abs(delay - delays.quickest()) > MAX_DELAY;
     }
-    return offset - delay > 2 * MAX_DELAY
-        || hopeless >= (whole ? MAX_HOPELESS_OF_WHOLE : MAX_HOPELESS);
+    if (lateRun.isTooLong(time, whole)) {
+      return true;
+    }
+    return offset - delay > 2 * MAX_DELAY && !(whole && mayWait(packet));
+  }
+
+  /**
+   * Whether there is a place for what a sender says in a burst that was late when it began: no jump
+   * of its clock, for it says all that lies between.
+   */
+  private boolean mayWait(RtpPacket packet) {
+    long sequence = stream.sequenceOf(packet);
+    long packets = sequence - stream.newest();
+    return held > 0
+        && sequence - nextSequence < SLOTS
+        && stream.timeOf(packet) - stream.newestTime() <= Math.max(packets, 0) * MAX_PACKET;
   }
 
   private void hold(RtpPacket packet, long sequence, long time, long arrival) {
     slots.hold(sequence, time, packet);
     stream.follow(packet);
     held++;
-    hopeless = 0;
+    lateRun.end();
     if (!started && (held == 1 || sequence < nextSequence)) {
       nextSequence = sequence;
       nextTime = time;
@@ -310,7 +325,7 @@ public final class JitterBuffer {
     stretch = 0;
     underrun = 0;
     held = 0;
-    hopeless = 0;
+    lateRun.end();
     slots.clear();
   }
 
@@ -332,10 +347,8 @@ public final class JitterBuffer {
    */
   private void demand(long delay) {
     if (delay - delays.quickest() > MAX_DELAY) {
-      boolean isSooner = hopeless == 0 || delay < hopelessDelay - BURST;
-      hopelessDelay = isSooner ? delay : hopelessDelay;
-      hopeless = isSooner ? 1 : hopeless + 1;
-    } else if (hopeless == 0) {
+      lateRun.goOn(missedTime, delay);
+    } else if (!lateRun.isOn()) {
       long lateness = nextTime - missedTime;
       stretch = Math.max(stretch, (lateness + FRAME - 1) / FRAME * FRAME);
     }

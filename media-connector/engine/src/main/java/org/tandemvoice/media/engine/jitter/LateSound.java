@@ -3,6 +3,9 @@ package org.tandemvoice.media.engine.jitter;
 /** Takes what nobody heard, of those whose sound shall be whole. */
 public interface LateSound {
 
+  /** A frame is given up to so many frames later, at most, what was said in it: 1.28 s. */
+  int MAX_FRAMES = 64;
+
   /**
    * This is what the party said where some sound was made up.
    *

@@ -27,7 +27,7 @@ public final class Playout {
   private static final int SILENT_PEAK = 200;
 
   /** Of what may not be shortened, as much may wait. */
-  private static final int SPARED = 20 * JitterBuffer.FRAME;
+  private static final int SPARED = 30 * JitterBuffer.FRAME;
 
   private static final int USUAL_EXCESS = 2 * JitterBuffer.FRAME;
 

@@ -59,6 +59,11 @@ final class SenderStream {
     return newestTime + (int) (packet.timestamp() - newestStamp) / ticks;
   }
 
+  /** Media time of the packet with the greatest sequence number so far. */
+  long newestTime() {
+    return newestTime;
+  }
+
   /** The greatest sequence number so far. */
   long newest() {
     return newest;

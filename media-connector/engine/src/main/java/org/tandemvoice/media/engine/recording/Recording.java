@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.tandemvoice.media.RecordingSpec;
 import org.tandemvoice.media.engine.answerer.VoiceActivity;
+import org.tandemvoice.media.engine.jitter.LateSound;
 
 /**
  * One recording while it grows. Everything but the tap belongs to the recorder's thread. It grows
@@ -18,9 +19,6 @@ import org.tandemvoice.media.engine.answerer.VoiceActivity;
 final class Recording {
 
   private static final int FRAME_MS = 20;
-
-  /** What is said in a burst after a long stall still finds its place. */
-  private static final int LEFT_FRAMES = 64;
 
   /** A recording that ends by itself ends in time; somebody may wait for it. */
   private static final int LEFT_FRAMES_BEFORE_A_LIMIT = 10;
@@ -44,7 +42,8 @@ final class Recording {
     this.spec = spec;
     this.folder = folder;
     boolean isLimited = !spec.maxDuration().isZero() || !spec.maxSilence().isZero();
-    this.tap = new RecordingTap(id, rateHz, isLimited ? LEFT_FRAMES_BEFORE_A_LIMIT : LEFT_FRAMES);
+    this.tap =
+        new RecordingTap(id, rateHz, isLimited ? LEFT_FRAMES_BEFORE_A_LIMIT : LateSound.MAX_FRAMES);
     this.mixer = new TrackMixer(spec);
   }
 

@@ -213,6 +213,11 @@ final class Trace implements LateSound {
     kept.add(Arrays.copyOf(frame, samples));
   }
 
+  /** The packets from one number up to, but without, another. */
+  static List<Integer> numbers(int from, int to) {
+    return IntStream.range(from, to).boxed().toList();
+  }
+
   private static List<Integer> packetsIn(List<short[]> frames) {
     List<Integer> numbers = new ArrayList<>();
     for (short[] frame : frames) {
