@@ -22,6 +22,9 @@ import org.tandemvoice.customer.entity.OwnedResource;
 @Table(name = "billings")
 public class Billing extends OwnedResource {
 
+  /** A party that hangs up in the instant of the answer has been answered all the same. */
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
   private static final int ADDRESS_LENGTH = 255;
 
   @Column(name = "account_id", nullable = false)
@@ -124,9 +127,13 @@ public class Billing extends OwnedResource {
     return tmBillingStart.plusSeconds(paidUnits);
   }
 
-  /** How long the use has lasted; not at all if it never began. */
+  /** How long the use has lasted; for a moment at least if it began, not at all if it never did. */
   public Duration lasted(Instant now) {
-    return tmBillingStart == null ? Duration.ZERO : Duration.between(tmBillingStart, now);
+    if (tmBillingStart == null) {
+      return Duration.ZERO;
+    }
+    Duration lasted = Duration.between(tmBillingStart, now);
+    return lasted.compareTo(MOMENT) < 0 ? MOMENT : lasted;
   }
 
   /**

@@ -37,7 +37,15 @@ class BillingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 0.01", "6000, 0.01", "6001, 0.02", "12000, 0.02", "12001, 0.02"})
+  @CsvSource({
+    "-1, 0.01",
+    "0, 0.01",
+    "1, 0.01",
+    "6000, 0.01",
+    "6001, 0.02",
+    "12000, 0.02",
+    "12001, 0.02"
+  })
   void costsWhatWasUsedAndNeverMoreThanWasSetApart(long millis, BigDecimal cost) {
     Billing billing = call();
     billing.reserveFirst();
