@@ -33,14 +33,14 @@ public final class JitterBuffer {
   static final int MIN_DELAY = 20 * SAMPLES_PER_MS;
   static final int MAX_DELAY = 200 * SAMPLES_PER_MS;
 
+  /** Longer than any packet. */
+  static final int MAX_PACKET = 200 * SAMPLES_PER_MS;
+
   private static final int FIRST_DELAY = 40 * SAMPLES_PER_MS;
   private static final int SLOTS = LateSound.MAX_FRAMES;
 
   /** As long as nothing comes, the sender may yet say in a burst what it said meanwhile. */
   private static final int PATIENCE = (LateSound.MAX_FRAMES - 4) * FRAME;
-
-  /** Longer than any packet. */
-  private static final int MAX_PACKET = 200 * SAMPLES_PER_MS;
 
   private static final long SHRINK_INTERVAL = 2000L * SAMPLES_PER_MS;
   private static final long SHRINK_IN_SOUND_INTERVAL = 3_000L * SAMPLES_PER_MS;
@@ -261,12 +261,7 @@ public final class JitterBuffer {
   /** Forgets everything but the counters. */
   public void reset() {
     stream.end();
-    started = false;
-    stretch = 0;
-    underrun = 0;
-    held = 0;
-    lateRun.end();
-    slots.clear();
+    catchUp();
     delays.clear();
     madeUp.clear();
   }
@@ -291,19 +286,20 @@ public final class JitterBuffer {
     if (lateRun.isTooLong(time, whole)) {
       return true;
     }
-    return offset - delay > 2 * MAX_DELAY && !(whole && mayWait(packet));
+    return offset - delay > 2 * MAX_DELAY && !(whole && mayWait(packet, time));
   }
 
   /**
    * Whether there is a place for what a sender says in a burst that was late when it began: no jump
-   * of its clock, for it says all that lies between.
+   * of its clock, for it says all that lies between. Where nothing waits yet, nothing is lost if
+   * the stream begins anew.
    */
-  private boolean mayWait(RtpPacket packet) {
+  private boolean mayWait(RtpPacket packet, long time) {
     long sequence = stream.sequenceOf(packet);
     long packets = sequence - stream.newest();
     return held > 0
         && sequence - nextSequence < SLOTS
-        && stream.timeOf(packet) - stream.newestTime() <= Math.max(packets, 0) * MAX_PACKET;
+        && time - stream.newestTime() <= Math.max(packets, 0) * MAX_PACKET;
   }
 
   private void hold(RtpPacket packet, long sequence, long time, long arrival) {

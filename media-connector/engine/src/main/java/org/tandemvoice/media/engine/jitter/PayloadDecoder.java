@@ -10,8 +10,6 @@ public final class PayloadDecoder {
 
   static final int UNIT_HZ = 8_000;
 
-  private static final int MAX_PACKET_MS = 200;
-
   private final Optional<AudioCodec> codec;
   private final AudioDecoder decoder;
   private final int clockFactor;
@@ -38,7 +36,7 @@ public final class PayloadDecoder {
     this.codec = codec;
     this.decoder = decoder;
     this.clockFactor = clockRateHz / UNIT_HZ;
-    int most = codecRateHz / 1000 * MAX_PACKET_MS;
+    int most = codecRateHz / UNIT_HZ * JitterBuffer.MAX_PACKET;
     this.decoded = codecRateHz == legRateHz ? new short[0] : new short[most];
     this.converter =
         codecRateHz == legRateHz ? null : new RateConverter(codecRateHz, legRateHz, most);

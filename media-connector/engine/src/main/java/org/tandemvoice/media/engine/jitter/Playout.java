@@ -23,7 +23,6 @@ public final class Playout {
     FOREIGN
   }
 
-  private static final int MAX_PACKET_MS = 200;
   private static final int SILENT_PEAK = 200;
 
   /** Of what may not be shortened, as much may wait. */
@@ -61,7 +60,7 @@ public final class Playout {
     if (rateHz != samplesPerUnit * PayloadDecoder.UNIT_HZ) {
       samplesPerUnit = rateHz / PayloadDecoder.UNIT_HZ;
       frameSamples = JitterBuffer.FRAME * samplesPerUnit;
-      scratch = new short[rateHz / 1000 * MAX_PACKET_MS + 1];
+      scratch = new short[JitterBuffer.MAX_PACKET * samplesPerUnit + 1];
       queue = new SampleQueue(scratch.length + frameSamples);
       concealment = new PitchConcealment(rateHz);
     }
