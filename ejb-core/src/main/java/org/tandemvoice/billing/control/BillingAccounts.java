@@ -12,17 +12,18 @@ import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
+import org.tandemvoice.transaction.control.HeldRows;
 
 /** The repository of accounts. Each has the id of its customer. */
 @ApplicationScoped
 public class BillingAccounts {
 
   @PersistenceContext private EntityManager entityManager;
-  @Inject private AccountLocks locks;
+  @Inject private HeldRows rows;
 
   public void add(BillingAccount account) {
     entityManager.persist(account);
-    locks.hold(account.uuid());
+    rows.hold(BillingAccount.class, account.uuid());
   }
 
   /** The account as it was committed last. */
@@ -37,7 +38,7 @@ public class BillingAccounts {
    */
   public Optional<BillingAccount> lock(CustomerId customer) {
     return Optional.ofNullable(
-        locks.hold(customer.value())
+        rows.hold(BillingAccount.class, customer.value())
             ? entityManager.find(
                 BillingAccount.class, customer.value(), LockModeType.PESSIMISTIC_WRITE)
             : entityManager.find(BillingAccount.class, customer.value()));

@@ -1,25 +1,22 @@
 package org.tandemvoice.call.control;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.TransactionScoped;
-import java.io.Serializable;
+import org.tandemvoice.transaction.control.TransactionKeep;
 
 /**
  * Collects what shall leave the process once this transaction is committed; a rollback forgets it.
  * One event carries them all, because several events of a transaction would be observed in reverse
  * order.
  */
-@TransactionScoped
-public class AfterCommit implements Serializable {
+@ApplicationScoped
+public class AfterCommit {
 
-  private static final long serialVersionUID = 1L;
-
+  @Inject private TransactionKeep keep;
   @Inject private Event<CommandBatch> completed;
   @Inject private CallLanes lanes;
   @Inject private CallNodes nodes;
-
-  private transient CommandBatch batch;
 
   /**
    * Carries the command out after the commit, behind all that was sent to its lane before. To be
@@ -30,13 +27,14 @@ public class AfterCommit implements Serializable {
    *     which the node that holds the call can carry out
    */
   public void send(LegCommand command) {
-    if (!nodes.isHere(command)) {
-      return;
+    if (nodes.isHere(command)) {
+      keep.get(CommandBatch.class, this::begun).add(command, lanes);
     }
-    if (batch == null) {
-      batch = new CommandBatch();
-      completed.fire(batch);
-    }
-    batch.add(command, lanes);
+  }
+
+  private CommandBatch begun() {
+    CommandBatch batch = new CommandBatch();
+    completed.fire(batch);
+    return batch;
   }
 }

@@ -22,6 +22,7 @@ import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
+import org.tandemvoice.transaction.control.HeldRows;
 
 /** The repository of calls. */
 @ApplicationScoped
@@ -34,13 +35,13 @@ public class Calls {
       EnumSet.complementOf(EnumSet.of(CallStatus.HANGUP));
 
   @PersistenceContext private EntityManager entityManager;
-  @Inject private CallLocks locks;
+  @Inject private HeldRows rows;
   @Inject private CallMasters masters;
   @Inject private CallGroups groups;
 
   public void add(Call call) {
     entityManager.persist(call);
-    locks.hold(call.id());
+    rows.hold(Call.class, call.uuid());
     masters.note(call.id(), new CallMasters.Above(call.master(), call.membership().groupcall()));
   }
 
@@ -51,7 +52,7 @@ public class Calls {
    * downwards.
    */
   public Optional<Call> lock(CallId id) {
-    if (locks.holds(id)) {
+    if (rows.holds(Call.class, id.value())) {
       return Optional.ofNullable(entityManager.find(Call.class, id.value()));
     }
     CallMasters.Above above = above(id);
@@ -63,7 +64,7 @@ public class Calls {
             .setParameter("id", id.value())
             .getResultStream()
             .findFirst();
-    call.ifPresent(locked -> locks.hold(id));
+    call.ifPresent(locked -> rows.hold(Call.class, id.value()));
     return call;
   }
 

@@ -26,6 +26,7 @@ import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
+import org.tandemvoice.transaction.control.HeldRows;
 
 /**
  * The repository of tries. They are changed under the lock of what carries them out: a call, a
@@ -38,14 +39,14 @@ public class Campaigncalls {
       "select e from Campaigncall e where e.customerId = :customer and e.tmDelete is null";
 
   @PersistenceContext private EntityManager entityManager;
-  @Inject private CampaignLocks locks;
+  @Inject private HeldRows rows;
   @Inject private Calls calls;
   @Inject private Groupcalls groupcalls;
   @Inject private Activeflows activeflows;
 
   public void add(Campaigncall campaigncall) {
     entityManager.persist(campaigncall);
-    locks.hold(campaigncall.uuid());
+    rows.hold(Campaigncall.class, campaigncall.uuid());
   }
 
   /** The campaigncall, to be changed in this transaction, what carries it out locked. */
@@ -55,7 +56,7 @@ public class Campaigncalls {
       return Optional.empty();
     }
     lockCarrier(found);
-    if (locks.hold(id)) {
+    if (rows.hold(Campaigncall.class, id)) {
       entityManager.refresh(found);
     }
     return Optional.of(found);

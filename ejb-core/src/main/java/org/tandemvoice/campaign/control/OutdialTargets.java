@@ -15,6 +15,7 @@ import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
+import org.tandemvoice.transaction.control.HeldRows;
 
 /** The repository of the targets of outdials. Deleted ones are not found, nor tried. */
 @ApplicationScoped
@@ -24,7 +25,7 @@ public class OutdialTargets {
       "select e from OutdialTarget e where e.outdialId = :outdial and e.tmDelete is null";
 
   @PersistenceContext private EntityManager entityManager;
-  @Inject private CampaignLocks locks;
+  @Inject private HeldRows rows;
 
   public void add(OutdialTarget target) {
     entityManager.persist(target);
@@ -38,7 +39,7 @@ public class OutdialTargets {
   /** The target, deleted or not, its row locked until the commit. */
   public Optional<OutdialTarget> lock(UUID id) {
     return Optional.ofNullable(
-        locks.hold(id)
+        rows.hold(OutdialTarget.class, id)
             ? entityManager.find(OutdialTarget.class, id, LockModeType.PESSIMISTIC_WRITE)
             : entityManager.find(OutdialTarget.class, id));
   }

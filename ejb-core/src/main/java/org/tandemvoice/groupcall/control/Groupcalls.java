@@ -17,18 +17,19 @@ import org.tandemvoice.paging.control.NewestFirst;
 import org.tandemvoice.paging.control.Page;
 import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
+import org.tandemvoice.transaction.control.HeldRows;
 
 /** The repository of groupcalls. */
 @ApplicationScoped
 public class Groupcalls implements CallGroups {
 
   @PersistenceContext private EntityManager entityManager;
-  @Inject private GroupcallLocks locks;
+  @Inject private HeldRows rows;
   @Inject private Calls calls;
 
   public void add(Groupcall group) {
     entityManager.persist(group);
-    locks.hold(group.uuid());
+    rows.hold(Groupcall.class, group.uuid());
   }
 
   @Override
@@ -50,7 +51,7 @@ public class Groupcalls implements CallGroups {
     if (!isRoot) {
       lock(group.rootId());
     }
-    if (locks.hold(id)) {
+    if (rows.hold(Groupcall.class, id)) {
       entityManager.refresh(group, isRoot ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE);
     }
     return Optional.of(group);

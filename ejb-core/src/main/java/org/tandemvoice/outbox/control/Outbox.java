@@ -1,6 +1,7 @@
 package org.tandemvoice.outbox.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
@@ -16,6 +17,7 @@ import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.identity.control.TimeOrderedIds;
 import org.tandemvoice.outbox.entity.EventSubject;
 import org.tandemvoice.outbox.entity.OutboxEvent;
+import org.tandemvoice.transaction.control.TransactionKeep;
 
 /**
  * The repository of public events. A row is committed together with the change it tells of, or not
@@ -27,21 +29,10 @@ public class Outbox {
   private static final String UPDATED = "_updated";
 
   @PersistenceContext private EntityManager entityManager;
-
-  private TimeOrderedIds ids;
-  private Clock clock;
-  private LatestEvents latest;
-  private RelayWish relay;
-
-  protected Outbox() {}
-
-  @Inject
-  public Outbox(TimeOrderedIds ids, Clock clock, LatestEvents latest, RelayWish relay) {
-    this.ids = ids;
-    this.clock = clock;
-    this.latest = latest;
-    this.relay = relay;
-  }
+  @Inject private TimeOrderedIds ids;
+  @Inject private Clock clock;
+  @Inject private TransactionKeep keep;
+  @Inject private Event<RecordedEvents> begun;
 
   /**
    * Writes an event of this type with the resource as it is now. That a resource was updated needs
@@ -49,8 +40,11 @@ public class Outbox {
    * becomes the resource as it is now.
    */
   public void record(EventSubject subject, String eventType, JsonObject resource) {
+    RecordedEvents recorded = keep.get(RecordedEvents.class, this::begin);
     Optional<OutboxEvent> told =
-        eventType.equals(subject.resourceType() + UPDATED) ? latest.of(subject) : Optional.empty();
+        eventType.equals(subject.resourceType() + UPDATED)
+            ? recorded.latest(subject)
+            : Optional.empty();
     if (told.isPresent()) {
       told.get().amend(resource.toString());
     } else {
@@ -58,9 +52,14 @@ public class Outbox {
           new OutboxEvent(
               ids.next(), ids.position(), subject, eventType, resource.toString(), clock.instant());
       entityManager.persist(event);
-      latest.note(subject, event);
-      relay.make();
+      recorded.add(subject, event);
     }
+  }
+
+  private RecordedEvents begin() {
+    RecordedEvents recorded = new RecordedEvents();
+    begun.fire(recorded);
+    return recorded;
   }
 
   /**

@@ -20,6 +20,7 @@ import org.tandemvoice.paging.control.PagePosition;
 import org.tandemvoice.paging.control.PageRequest;
 import org.tandemvoice.queue.entity.Queuecall;
 import org.tandemvoice.queue.entity.QueuecallStatus;
+import org.tandemvoice.transaction.control.HeldRows;
 
 /** The repository of callers in queues. They are changed under the lock of their call. */
 @ApplicationScoped
@@ -30,11 +31,11 @@ public class Queuecalls {
 
   @PersistenceContext private EntityManager entityManager;
   @Inject private Calls calls;
-  @Inject private QueuecallLocks locks;
+  @Inject private HeldRows rows;
 
   public void add(Queuecall queuecall) {
     entityManager.persist(queuecall);
-    locks.hold(queuecall.uuid());
+    rows.hold(Queuecall.class, queuecall.uuid());
   }
 
   /** The queuecall, to be changed in this transaction, its call locked. */
@@ -44,7 +45,7 @@ public class Queuecalls {
       return Optional.empty();
     }
     calls.lock(queuecall.call());
-    if (locks.hold(id)) {
+    if (rows.hold(Queuecall.class, id)) {
       entityManager.refresh(queuecall);
     }
     return Optional.of(queuecall);

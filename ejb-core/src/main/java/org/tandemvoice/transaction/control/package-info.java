@@ -1,0 +1,2 @@
+/** What lives as long as a transaction. */
+package org.tandemvoice.transaction.control;
