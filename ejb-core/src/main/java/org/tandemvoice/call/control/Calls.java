@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
@@ -28,11 +27,11 @@ import org.tandemvoice.transaction.control.HeldRows;
 @ApplicationScoped
 public class Calls {
 
-  private static final String OPEN =
-      "select c.id from Call c where c.nodeId = :node and c.status in :open";
+  /** By an index that a call changes only when it begins and ends, not at each of its steps. */
+  private static final String OPEN = "c.tmHangup is null";
 
-  private static final Set<CallStatus> NOT_OVER =
-      EnumSet.complementOf(EnumSet.of(CallStatus.HANGUP));
+  private static final String OPEN_HERE =
+      "select c.id from Call c where c.nodeId = :node and " + OPEN;
 
   @PersistenceContext private EntityManager entityManager;
   @Inject private HeldRows rows;
@@ -154,10 +153,8 @@ public class Calls {
   /** All calls of the customer that are not over, on whatever node. */
   public List<Call> openOf(CustomerId customer) {
     return entityManager
-        .createQuery(
-            "select c from Call c where c.customerId = :customer and c.status in :open", Call.class)
+        .createQuery("select c from Call c where c.customerId = :customer and " + OPEN, Call.class)
         .setParameter("customer", customer.value())
-        .setParameter("open", NOT_OVER)
         .getResultList();
   }
 
@@ -165,9 +162,9 @@ public class Calls {
   List<CallId> openOf(String nodeId, CustomerId customer) {
     return ids(
         entityManager
-            .createQuery(OPEN + " and c.customerId = :customer order by c.tmCreate", UUID.class)
+            .createQuery(
+                OPEN_HERE + " and c.customerId = :customer order by c.tmCreate", UUID.class)
             .setParameter("node", nodeId)
-            .setParameter("open", NOT_OVER)
             .setParameter("customer", customer.value()));
   }
 
@@ -176,11 +173,11 @@ public class Calls {
     return ids(
         entityManager
             .createQuery(
-                "select c.id from Call c, Customer k where c.nodeId = :node and c.status in :open"
+                "select c.id from Call c, Customer k where c.nodeId = :node and "
+                    + OPEN
                     + " and k.id = c.customerId and k.status in :stopped order by c.tmCreate",
                 UUID.class)
             .setParameter("node", nodeId)
-            .setParameter("open", NOT_OVER)
             .setParameter("stopped", EnumSet.of(CustomerStatus.FROZEN, CustomerStatus.DELETED)));
   }
 
@@ -191,9 +188,8 @@ public class Calls {
   public List<CallId> openOf(String nodeId) {
     return ids(
         entityManager
-            .createQuery(OPEN + " order by c.tmCreate", UUID.class)
-            .setParameter("node", nodeId)
-            .setParameter("open", NOT_OVER));
+            .createQuery(OPEN_HERE + " order by c.tmCreate", UUID.class)
+            .setParameter("node", nodeId));
   }
 
   /**
@@ -204,13 +200,12 @@ public class Calls {
     return ids(
         entityManager
             .createQuery(
-                OPEN
+                OPEN_HERE
                     + " and (c.status = :progressing and c.tmProgressing < :answeredBefore"
                     + " or c.status <> :progressing and c.tmCreate < :begunBefore)"
                     + " order by c.tmCreate",
                 UUID.class)
             .setParameter("node", nodeId)
-            .setParameter("open", NOT_OVER)
             .setParameter("progressing", CallStatus.PROGRESSING)
             .setParameter("answeredBefore", answeredBefore)
             .setParameter("begunBefore", begunBefore));
