@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.tandemvoice.call.entity.Call;
-import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -28,11 +27,6 @@ public class CallQueries {
   /** One call. */
   public JsonObject get(CustomerId customer, UUID id) {
     return calls.find(customer, id).map(document::of).orElseThrow(() -> unknown(id));
-  }
-
-  /** Whether the end of a call is committed, or the call is unknown. */
-  public boolean isOver(CallId id) {
-    return calls.find(id).map(call -> call.status().isFinal()).orElse(true);
   }
 
   /**

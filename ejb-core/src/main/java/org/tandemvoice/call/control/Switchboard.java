@@ -3,6 +3,10 @@ package org.tandemvoice.call.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
@@ -13,10 +17,22 @@ import org.tandemvoice.media.MediaSessionFactory;
 @ApplicationScoped
 public class Switchboard {
 
+  private static final int REMEMBERED = 20_000;
+
   @Inject private LegSignaling signaling;
   @Inject private CallManager calls;
-  @Inject private CallQueries queries;
   @Inject private CallTimers timers;
+
+  /** The last calls that ended; a command comes seconds behind the end at the most. */
+  private final Set<CallId> closed =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<CallId, Boolean> eldest) {
+                  return size() > REMEMBERED;
+                }
+              }));
 
   @Resource(lookup = "java:/eis/Media")
   private MediaSessionFactory media;
@@ -47,10 +63,16 @@ public class Switchboard {
 
   private MediaSession opened(CallId call) {
     MediaSession session = media.open(call.value());
-    // Asked after it was opened: if the call ends from here on, CloseMedia finds the session.
-    if (queries.isOver(call)) {
+    // Asked after it was opened: if the call ends from here on, its session is found.
+    if (closed.contains(call)) {
       session.close();
     }
     return session;
+  }
+
+  /** The call is over: its media is freed, and none is opened for it any more. */
+  public void closeMedia(CallId call) {
+    closed.add(call);
+    media.find(call.value()).ifPresent(MediaSession::close);
   }
 }

@@ -4,7 +4,6 @@ import org.tandemvoice.call.control.LegCommand;
 import org.tandemvoice.call.control.Switchboard;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
-import org.tandemvoice.media.MediaSession;
 
 /** Frees the media and the timers of a call that is over. */
 public record CloseMedia(CallId call, CallId lane) implements LegCommand {
@@ -16,6 +15,6 @@ public record CloseMedia(CallId call, CallId lane) implements LegCommand {
   @Override
   public void run(Switchboard switchboard) {
     switchboard.timers().cancel(call);
-    switchboard.media().find(call.value()).ifPresent(MediaSession::close);
+    switchboard.closeMedia(call);
   }
 }
