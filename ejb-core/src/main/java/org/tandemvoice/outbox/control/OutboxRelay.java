@@ -27,7 +27,7 @@ public class OutboxRelay {
 
   private static final Logger LOG = System.getLogger(OutboxRelay.class.getName());
   private static final int BATCH = 500;
-  private static final long GATHER_MS = 20;
+  private static final long GATHER_MS = 50;
   private static final long RETRY_MS = 500;
 
   @Resource(lookup = "java:app/concurrent/OutboxRelay")
@@ -40,7 +40,7 @@ public class OutboxRelay {
   private final AtomicBoolean isWoken = new AtomicBoolean();
   private volatile long lastTurnNs = System.nanoTime();
 
-  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) EventsRecorded events) {
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordedEvents events) {
     long sinceLastMs = Duration.ofNanos(System.nanoTime() - lastTurnNs).toMillis();
     wake(Math.max(0, GATHER_MS - sinceLastMs));
   }
