@@ -1,8 +1,6 @@
 package org.tandemvoice.call.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.call.entity.CallId;
@@ -31,22 +29,14 @@ public class CallMasters {
     }
   }
 
-  private static final int REMEMBERED = 20_000;
+  private final LatestCalls<Above> known = new LatestCalls<>();
 
-  private final Map<CallId, Above> known =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<CallId, Above> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  synchronized void note(CallId call, Above above) {
-    known.put(call, above);
+  void note(CallId call, Above above) {
+    known.note(call, above);
   }
 
   /** Empty if it is not known here whether the call has any. */
-  synchronized Optional<Above> find(CallId call) {
-    return Optional.ofNullable(known.get(call));
+  Optional<Above> find(CallId call) {
+    return known.find(call);
   }
 }

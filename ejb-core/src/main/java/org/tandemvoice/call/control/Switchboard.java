@@ -3,10 +3,6 @@ package org.tandemvoice.call.control;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.tandemvoice.call.entity.CallId;
 import org.tandemvoice.media.MediaSession;
 import org.tandemvoice.media.MediaSessionFactory;
@@ -17,22 +13,12 @@ import org.tandemvoice.media.MediaSessionFactory;
 @ApplicationScoped
 public class Switchboard {
 
-  private static final int REMEMBERED = 20_000;
-
   @Inject private LegSignaling signaling;
   @Inject private CallManager calls;
   @Inject private CallTimers timers;
 
   /** The last calls that ended; a command comes seconds behind the end at the most. */
-  private final Set<CallId> closed =
-      Collections.synchronizedSet(
-          Collections.newSetFromMap(
-              new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<CallId, Boolean> eldest) {
-                  return size() > REMEMBERED;
-                }
-              }));
+  private final LatestCalls<Boolean> closed = new LatestCalls<>();
 
   @Resource(lookup = "java:/eis/Media")
   private MediaSessionFactory media;
@@ -64,7 +50,7 @@ public class Switchboard {
   private MediaSession opened(CallId call) {
     MediaSession session = media.open(call.value());
     // Asked after it was opened: if the call ends from here on, its session is found.
-    if (closed.contains(call)) {
+    if (closed.find(call).isPresent()) {
       session.close();
     }
     return session;
@@ -72,7 +58,7 @@ public class Switchboard {
 
   /** The call is over: its media is freed, and none is opened for it any more. */
   public void closeMedia(CallId call) {
-    closed.add(call);
+    closed.note(call, true);
     media.find(call.value()).ifPresent(MediaSession::close);
   }
 }
