@@ -35,9 +35,12 @@ final class SipSecrets {
     return OTHER_SCHEME.matcher(digest).replaceAll("$1***");
   }
 
+  /** Each message is asked this, so the whole word is compared only where its first letter is. */
   private static boolean containsIgnoringCase(String text, String lowerCase) {
+    char first = lowerCase.charAt(0);
     for (int i = text.length() - lowerCase.length(); i >= 0; i--) {
-      if (text.regionMatches(true, i, lowerCase, 0, lowerCase.length())) {
+      if (Character.toLowerCase(text.charAt(i)) == first
+          && text.regionMatches(true, i, lowerCase, 0, lowerCase.length())) {
         return true;
       }
     }
