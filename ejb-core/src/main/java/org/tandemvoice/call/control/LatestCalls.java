@@ -8,7 +8,10 @@ import org.tandemvoice.call.entity.CallId;
 /** What is known of the latest calls; the oldest is forgotten. For any number of threads. */
 final class LatestCalls<V> {
 
-  /** Some minutes at the greatest rate a server carries. */
+  /**
+   * About a minute of calls, with two legs each, at the greatest rate a server of two cores
+   * carries.
+   */
   static final int REMEMBERED = 20_000;
 
   private final Map<CallId, V> known =
