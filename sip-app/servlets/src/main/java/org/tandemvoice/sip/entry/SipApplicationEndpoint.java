@@ -8,6 +8,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.ejb3.annotation.ResourceAdapter;
 import org.tandemvoice.call.control.CallDrain;
 import org.tandemvoice.sip.auth.Doorkeeper;
@@ -43,6 +45,9 @@ public class SipApplicationEndpoint implements SipApplication {
   @Inject private MessageTracer tracer;
   @Inject private Doorkeeper doorkeeper;
 
+  /** By type; to select one anew for each message is to resolve it anew. */
+  private final Map<Class<?>, Instance<?>> selected = new ConcurrentHashMap<>();
+
   @Override
   public void started(SipServices services) {
     container.open(services);
@@ -55,7 +60,7 @@ public class SipApplicationEndpoint implements SipApplication {
 
   @Override
   public void deliver(SipDelivery delivery) {
-    delivery.proceed(type -> beans.select(type).get());
+    delivery.proceed(type -> selected.computeIfAbsent(type, beans::select).get());
   }
 
   @Override
