@@ -27,6 +27,7 @@ public class Timestamps {
           .withZone(ZoneOffset.UTC);
 
   private DateTimeFormatter output = ISO;
+  private String unset = ISO.format(UNSET);
 
   protected Timestamps() {}
 
@@ -37,6 +38,7 @@ public class Timestamps {
   @Inject
   public Timestamps(@ConfigProperty(name = "TIMESTAMP_STYLE", defaultValue = "iso") String style) {
     output = style.equals("space") ? SPACE : ISO;
+    unset = output.format(UNSET);
   }
 
   public String text(Instant instant) {
@@ -45,7 +47,7 @@ public class Timestamps {
 
   /** The sentinel 9999-01-01 00:00:00.000000 in the present style if it has not happened (C-04). */
   public String text(Optional<Instant> instant) {
-    return text(instant.orElse(UNSET));
+    return instant.map(this::text).orElse(unset);
   }
 
   /**
