@@ -154,7 +154,10 @@ public class FlowRunner {
         .of(call)
         .filter(Activeflow::isRunning)
         .ifPresent(activeflow -> own(fact, activeflow, call));
-    call.master().flatMap(calls::lock).ifPresent(master -> ofChained(fact, master));
+    call.master()
+        .flatMap(calls::lock)
+        .filter(master -> !isEnding(master))
+        .ifPresent(master -> ofChained(fact, master));
   }
 
   private void own(CallFact fact, Activeflow activeflow, Call call) {
@@ -189,7 +192,7 @@ public class FlowRunner {
     activeflows
         .of(master)
         .filter(activeflow -> activeflow.isRunning() && activeflow.hasBegun())
-        .filter(activeflow -> !activeflow.isHeld() && !isEnding(master))
+        .filter(activeflow -> !activeflow.isHeld())
         .ifPresent(activeflow -> execution.on(fact, activeflow, Optional.of(master)));
   }
 
