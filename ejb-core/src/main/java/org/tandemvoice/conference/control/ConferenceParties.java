@@ -89,6 +89,7 @@ public class ConferenceParties {
     Conferencecall stay =
         new Conferencecall(ids.next(), conference, call, role, muted, clock.instant());
     stays.add(stay);
+    call.ties().stay();
     events.record(stay);
     afterCommit.send(new HushLeg(call, muted));
     afterCommit.send(new JoinRoom(call, conferenceId));
@@ -148,7 +149,7 @@ public class ConferenceParties {
   }
 
   void callEnded(@Observes CallFact fact) {
-    if (fact instanceof CallFact.Ended ended) {
+    if (fact instanceof CallFact.Ended ended && ended.call().ties().hasStayed()) {
       stays.endingWith(ended.call().id()).ifPresent(stay -> leave(ended.call(), stay));
     }
   }

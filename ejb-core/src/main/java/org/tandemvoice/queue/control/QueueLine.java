@@ -62,6 +62,7 @@ public class QueueLine {
   Queuecall join(Call call, Queue queue, int flowDepth) {
     Queuecall queuecall = new Queuecall(ids.next(), queue, call, flowDepth, clock.instant());
     queuecalls.add(queuecall);
+    call.ties().stay();
     record(queuecall, "queuecall_created");
     startTimer(call, WAIT + queuecall.uuid(), queue.profile().waitTimeout());
     return queuecall;
@@ -152,7 +153,7 @@ public class QueueLine {
   }
 
   void happened(@Observes CallFact fact) {
-    if (fact instanceof CallFact.Ended) {
+    if (fact instanceof CallFact.Ended && fact.call().ties().hasStayed()) {
       queuecalls.endingWith(fact.call().id()).ifPresent(this::callEnded);
     } else if (fact instanceof CallFact.TimePassed passed) {
       timed(passed.token(), WAIT).ifPresent(this::waitedTooLong);

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.OwnedResource;
 
-/** What ties a call to others for a while: whom it talks to, and a transfer it takes part in. */
+/**
+ * What ties a call to others for a while: whom it talks to, a transfer it takes part in, and
+ * whether it was with more of them.
+ */
 @Embeddable
 public class CallTies {
 
@@ -15,6 +18,9 @@ public class CallTies {
 
   @Column(name = "transfer_id", nullable = false)
   private UUID transferId = OwnedResource.NIL;
+
+  @Column(name = "has_stayed", nullable = false)
+  private boolean hasStayed;
 
   protected CallTies() {}
 
@@ -33,6 +39,16 @@ public class CallTies {
     return joinedCallId.equals(OwnedResource.NIL)
         ? Optional.empty()
         : Optional.of(new CallId(joinedCallId));
+  }
+
+  /** Is in a conference or a queue from now on. */
+  public void stay() {
+    hasStayed = true;
+  }
+
+  /** Whether it is or was in a conference or a queue: then it may have to leave it at its end. */
+  public boolean hasStayed() {
+    return hasStayed;
   }
 
   /** Takes part in that transfer until further notice; the nil UUID for in none. */
