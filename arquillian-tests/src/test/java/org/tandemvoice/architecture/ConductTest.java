@@ -113,6 +113,14 @@ class ConductTest {
           .because(
               "time is injected, so that tests can move it; a resource adapter is where it is injected");
 
+  @ArchTest
+  static final ArchRule jsonIsMadeByOneProvider =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.json.Json")
+          .because("it looks up a provider at each call, with buffers of its own: JsonText.JSON");
+
   @ArchTest static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
   @ArchTest

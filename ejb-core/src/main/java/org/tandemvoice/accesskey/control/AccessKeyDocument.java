@@ -1,8 +1,9 @@
 package org.tandemvoice.accesskey.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public class AccessKeyDocument {
   }
 
   public JsonObject of(AccessKey key) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", key.uuid().toString())
         .add("customer_id", key.customerId().toString())
         .add("name", key.name())
@@ -50,7 +51,7 @@ public class AccessKeyDocument {
 
   /** With the token, which is shown this once. */
   public JsonObject of(IssuedAccessKey issued) {
-    return Json.createObjectBuilder(of(issued.key())).add("token", issued.token().text()).build();
+    return JSON.createObjectBuilder(of(issued.key())).add("token", issued.token().text()).build();
   }
 
   /**

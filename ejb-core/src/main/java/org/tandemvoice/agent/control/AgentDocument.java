@@ -1,8 +1,9 @@
 package org.tandemvoice.agent.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -41,9 +42,9 @@ public class AgentDocument {
   }
 
   public JsonObject of(Agent agent) {
-    JsonArrayBuilder tags = Json.createArrayBuilder();
+    JsonArrayBuilder tags = JSON.createArrayBuilder();
     agent.tagIds().forEach(id -> tags.add(id.toString()));
-    JsonArrayBuilder addresses = Json.createArrayBuilder();
+    JsonArrayBuilder addresses = JSON.createArrayBuilder();
     agent.addresses().forEach(address -> addresses.add(AddressColumn.json(address)));
     return brief(agent)
         .add("tag_ids", tags)
@@ -58,7 +59,7 @@ public class AgentDocument {
   }
 
   private JsonObjectBuilder brief(Agent agent) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", agent.uuid().toString())
         .add("customer_id", agent.customerId().toString())
         .add("username", agent.username())

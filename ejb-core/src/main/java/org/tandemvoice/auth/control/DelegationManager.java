@@ -1,8 +1,9 @@
 package org.tandemvoice.auth.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import org.tandemvoice.access.control.Delegation;
@@ -63,14 +64,14 @@ public class DelegationManager {
                     new PlatformException(
                         ErrorCode.PERMISSION_DENIED, "sign in by /auth/login to do this"));
     DelegateToken token = tokens.issue(agent, id, reason);
-    JsonObject what = Json.createObjectBuilder().add("expire", token.expire().toString()).build();
+    JsonObject what = JSON.createObjectBuilder().add("expire", token.expire().toString()).build();
     record(customer, "customer_delegate_created", token.delegation(), what);
     return token;
   }
 
   /** A request is about to be made; the customer may be gone by now. */
   public void used(CustomerId id, Delegation delegation, String method, String path) {
-    JsonObject what = Json.createObjectBuilder().add("method", method).add("path", path).build();
+    JsonObject what = JSON.createObjectBuilder().add("method", method).add("path", path).build();
     customers
         .find(id)
         .ifPresent(customer -> record(customer, "customer_delegate_used", delegation, what));
@@ -78,13 +79,13 @@ public class DelegationManager {
 
   private void record(Customer customer, String type, Delegation delegation, JsonObject what) {
     JsonObjectBuilder told =
-        Json.createObjectBuilder(what)
+        JSON.createObjectBuilder(what)
             .add("id", delegation.id().toString())
             .add("agent_id", delegation.supporter().toString())
             .add("reason", delegation.reason());
     outbox.record(
         new EventSubject(customer.id(), "customer", customer.id().value()),
         type,
-        Json.createObjectBuilder(document.of(customer)).add("delegate", told).build());
+        JSON.createObjectBuilder(document.of(customer)).add("delegate", told).build());
   }
 }

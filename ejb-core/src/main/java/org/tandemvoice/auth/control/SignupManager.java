@@ -1,9 +1,10 @@
 package org.tandemvoice.auth.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -85,7 +86,7 @@ public class SignupManager {
   /** Nobody knows its password, until one is chosen by way of a mail. */
   private JsonFields agent(String email) {
     JsonObject agent =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("username", email)
             .add("password", MailSecret.random(random).text())
             .add("permission", Permission.CUSTOMER_ADMIN.bits())

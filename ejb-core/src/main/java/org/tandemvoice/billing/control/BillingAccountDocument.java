@@ -1,8 +1,9 @@
 package org.tandemvoice.billing.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.tandemvoice.billing.entity.BillingAccount;
@@ -27,7 +28,7 @@ public class BillingAccountDocument {
   }
 
   public JsonObject of(BillingAccount account) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", account.uuid().toString())
         .add("customer_id", account.customerId().toString())
         .add("name", account.name())

@@ -1,8 +1,9 @@
 package org.tandemvoice.billing.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -134,7 +135,7 @@ public class BillingAccountManager {
 
   /** Whether the books are right: {@code sum} and {@code stray_accounts} are zero if they are. */
   public JsonObject audit() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("sum", ledger.sum())
         .add("entries", ledger.count())
         .add("funding", ledger.sum(LedgerEntry.FUNDING))

@@ -1,8 +1,9 @@
 package org.tandemvoice.billing.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import org.tandemvoice.billing.entity.Billing;
@@ -27,7 +28,7 @@ public class BillingDocument {
   }
 
   public JsonObject of(Billing billing) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", billing.uuid().toString())
         .add("customer_id", billing.customerId().toString())
         .add("account_id", billing.accountId().toString())

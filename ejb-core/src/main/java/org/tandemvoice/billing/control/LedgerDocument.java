@@ -1,8 +1,9 @@
 package org.tandemvoice.billing.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.tandemvoice.billing.entity.LedgerEntry;
 import org.tandemvoice.time.control.Timestamps;
@@ -21,7 +22,7 @@ public class LedgerDocument {
   }
 
   public JsonObject of(LedgerEntry entry) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", entry.id().toString())
         .add("account_id", entry.accountId().toString())
         .add("kind", entry.kind().text())

@@ -1,8 +1,9 @@
 package org.tandemvoice.billing.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,7 +42,7 @@ public class RateDocument {
   public JsonObject of(Rate rate) {
     RateProfile profile = rate.profile();
     Tariff tariff = profile.tariff();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", rate.uuid().toString())
         .add("customer_id", rate.customerId().toString())
         .add("name", profile.name())

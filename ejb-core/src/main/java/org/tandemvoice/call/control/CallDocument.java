@@ -1,8 +1,9 @@
 package org.tandemvoice.call.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -37,12 +38,12 @@ public class CallDocument {
   }
 
   public JsonObject of(Call call) {
-    JsonArrayBuilder chained = Json.createArrayBuilder();
+    JsonArrayBuilder chained = JSON.createArrayBuilder();
     call.chained().forEach(id -> chained.add(id.toString()));
-    JsonArrayBuilder recordings = Json.createArrayBuilder();
+    JsonArrayBuilder recordings = JSON.createArrayBuilder();
     call.recordings().all().forEach(id -> recordings.add(id.toString()));
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", call.id().toString())
             .add("customer_id", call.customerId().toString())
             .add("owner_type", call.membership().owner().isPresent() ? "agent" : "")
@@ -77,7 +78,7 @@ public class CallDocument {
 
   private static JsonObject action(Call call) {
     if (call.action().isEmpty()) {
-      return Json.createObjectBuilder().add("id", START.toString()).add("type", "").build();
+      return JSON.createObjectBuilder().add("id", START.toString()).add("type", "").build();
     }
     return JsonText.object(call.action());
   }

@@ -1,8 +1,9 @@
 package org.tandemvoice.call.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import java.util.Optional;
 import org.tandemvoice.call.entity.Call;
 import org.tandemvoice.call.entity.CallId;
@@ -30,7 +31,7 @@ public class CallMeasurements {
   }
 
   private static String json(MediaStatistics statistics) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("codec", statistics.codec())
         .add("packets_sent", statistics.packetsSent())
         .add("packets_received", statistics.packetsReceived())

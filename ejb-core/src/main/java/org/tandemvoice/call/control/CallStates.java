@@ -1,9 +1,10 @@
 package org.tandemvoice.call.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -199,7 +200,7 @@ public class CallStates {
           eventType,
           call.id(),
           call.master().map(CallId::toString).orElse("-"),
-          Json.createValue(call.releaseCause().map(Enum::name).orElse("")));
+          JSON.createValue(call.releaseCause().map(Enum::name).orElse("")));
     }
   }
 }

@@ -1,8 +1,9 @@
 package org.tandemvoice.campaign.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public class CampaignDocument {
     CampaignProfile profile = campaign.profile();
     CampaignResources resources = profile.resources();
     CampaignPace pace = profile.pace();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", campaign.uuid().toString())
         .add("customer_id", campaign.customerId().toString())
         .add("type", profile.type().text())

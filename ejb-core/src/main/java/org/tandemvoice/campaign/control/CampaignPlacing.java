@@ -1,8 +1,9 @@
 package org.tandemvoice.campaign.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import java.time.Clock;
 import java.time.Duration;
@@ -184,12 +185,12 @@ public class CampaignPlacing {
       return actions;
     }
     JsonArray given = JsonText.array(actions);
-    return Json.createArrayBuilder(given)
+    return JSON.createArrayBuilder(given)
         .add(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("id", queue.toString())
                 .add("type", "queue_join")
-                .add("option", Json.createObjectBuilder().add("queue_id", queue.toString())))
+                .add("option", JSON.createObjectBuilder().add("queue_id", queue.toString())))
         .build()
         .toString();
   }

@@ -1,8 +1,9 @@
 package org.tandemvoice.campaign.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.tandemvoice.address.entity.AddressColumn;
 import org.tandemvoice.campaign.entity.CampaignResources;
@@ -20,7 +21,7 @@ public class CampaigncallDocument {
 
   public JsonObject of(Campaigncall campaigncall) {
     CampaignResources resources = campaigncall.resources();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", campaigncall.uuid().toString())
         .add("customer_id", campaigncall.customerId().toString())
         .add("campaign_id", campaigncall.campaignId().toString())

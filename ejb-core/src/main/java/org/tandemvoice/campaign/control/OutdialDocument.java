@@ -1,8 +1,9 @@
 package org.tandemvoice.campaign.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.tandemvoice.campaign.entity.Outdial;
 import org.tandemvoice.campaign.entity.OutdialProfile;
@@ -21,7 +22,7 @@ public class OutdialDocument {
 
   public JsonObject of(Outdial outdial) {
     OutdialProfile profile = outdial.profile();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", outdial.uuid().toString())
         .add("customer_id", outdial.customerId().toString())
         .add("campaign_id", outdial.campaignId().toString())

@@ -1,8 +1,9 @@
 package org.tandemvoice.campaign.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public class OutdialTargetDocument {
   public JsonObject of(OutdialTarget target) {
     TargetProfile profile = target.profile();
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", target.uuid().toString())
             .add("customer_id", target.customerId().toString())
             .add("outdial_id", target.outdialId().toString())

@@ -1,8 +1,9 @@
 package org.tandemvoice.campaign.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public class OutplanDocument {
   public JsonObject of(Outplan outplan) {
     OutplanProfile profile = outplan.profile();
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", outplan.uuid().toString())
             .add("customer_id", outplan.customerId().toString())
             .add("name", profile.name())

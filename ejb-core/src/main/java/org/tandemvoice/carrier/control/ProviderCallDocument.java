@@ -1,8 +1,9 @@
 package org.tandemvoice.carrier.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import org.tandemvoice.address.entity.AddressColumn;
@@ -25,11 +26,11 @@ public class ProviderCallDocument {
 
   public JsonObject of(ProviderCall call) {
     ProviderCallTerms terms = call.terms();
-    JsonArrayBuilder destinations = Json.createArrayBuilder();
+    JsonArrayBuilder destinations = JSON.createArrayBuilder();
     terms.destinations().forEach(address -> destinations.add(AddressColumn.json(address)));
-    JsonArrayBuilder calls = Json.createArrayBuilder();
+    JsonArrayBuilder calls = JSON.createArrayBuilder();
     call.callIds().forEach(id -> calls.add(id.toString()));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", call.uuid().toString())
         .add("customer_id", call.customerId().toString())
         .add("provider_id", terms.providerId().toString())
@@ -38,7 +39,7 @@ public class ProviderCallDocument {
         .add("destinations", destinations)
         .add("anonymous", terms.anonymous())
         .add("call_ids", calls)
-        .add("groupcall_ids", Json.createArrayBuilder())
+        .add("groupcall_ids", JSON.createArrayBuilder())
         .add("tm_create", timestamps.text(call.createdAt()))
         .add("tm_update", timestamps.text(call.updatedAt()))
         .add("tm_delete", timestamps.text(call.deletedAt()))

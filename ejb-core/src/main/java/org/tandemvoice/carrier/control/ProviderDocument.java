@@ -1,8 +1,9 @@
 package org.tandemvoice.carrier.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -68,9 +69,9 @@ public class ProviderDocument {
 
   public JsonObject of(Provider provider) {
     ProviderProfile profile = provider.profile();
-    JsonObjectBuilder headers = Json.createObjectBuilder();
+    JsonObjectBuilder headers = JSON.createObjectBuilder();
     profile.techHeaders().forEach(headers::add);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", provider.uuid().toString())
         .add("type", "sip")
         .add("hostname", profile.hostname())
@@ -80,7 +81,7 @@ public class ProviderDocument {
         .add("tech_headers", headers)
         .add("codecs", String.join(",", profile.codecs()))
         .add("username", profile.username())
-        .add("allowed_ips", Json.createArrayBuilder(profile.allowedIps()))
+        .add("allowed_ips", JSON.createArrayBuilder(profile.allowedIps()))
         .add("name", profile.name())
         .add("detail", profile.detail())
         .add("health_status", provider.health().text())

@@ -1,10 +1,11 @@
 package org.tandemvoice.carrier.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import org.tandemvoice.carrier.entity.Provider;
 import org.tandemvoice.customer.entity.CustomerId;
 import org.tandemvoice.failure.entity.PlatformException;
@@ -42,7 +43,7 @@ public class ProviderSetup {
     return providers.create(
         platform,
         JsonFields.of(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("type", "sip")
                 .add("hostname", TelnyxAccount.HOST)
                 .add("name", name)

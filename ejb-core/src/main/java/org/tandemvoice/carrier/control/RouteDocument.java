@@ -1,8 +1,9 @@
 package org.tandemvoice.carrier.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ public class RouteDocument {
 
   public JsonObject of(Route route) {
     RouteProfile profile = route.profile();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", route.uuid().toString())
         .add("customer_id", route.customerId().toString())
         .add("name", profile.name())

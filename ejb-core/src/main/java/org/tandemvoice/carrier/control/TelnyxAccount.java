@@ -1,8 +1,9 @@
 package org.tandemvoice.carrier.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -68,14 +69,14 @@ public class TelnyxAccount {
   Login connect(String apiKey, String name) {
     Login login = new Login("tandem" + secret(6), secret(16));
     String profile =
-        idOf(send("POST", PROFILES, apiKey, Json.createObjectBuilder().add("name", name).build()));
+        idOf(send("POST", PROFILES, apiKey, JSON.createObjectBuilder().add("name", name).build()));
     JsonObject connection =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("active", true)
             .add("connection_name", name)
             .add("user_name", login.username())
             .add("password", login.password())
-            .add("outbound", Json.createObjectBuilder().add("outbound_voice_profile_id", profile))
+            .add("outbound", JSON.createObjectBuilder().add("outbound_voice_profile_id", profile))
             .build();
     try {
       idOf(send("POST", CONNECTIONS, apiKey, connection));
@@ -121,7 +122,7 @@ public class TelnyxAccount {
 
   /** The {@code data.id} of what was made. */
   private static String idOf(String answer) {
-    try (var reader = Json.createReader(new StringReader(answer))) {
+    try (var reader = JSON.createReader(new StringReader(answer))) {
       return reader.readObject().getJsonObject("data").getString("id");
     } catch (JsonException | NullPointerException | ClassCastException unreadable) {
       throw failed("its answer names no id");

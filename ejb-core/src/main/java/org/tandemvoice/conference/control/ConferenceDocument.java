@@ -1,8 +1,9 @@
 package org.tandemvoice.conference.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -41,11 +42,11 @@ public class ConferenceDocument {
   public JsonObject of(Conference conference) {
     ConferenceProfile profile = conference.profile();
     List<Conferencecall> there = stays.in(conference);
-    JsonArrayBuilder ids = Json.createArrayBuilder();
+    JsonArrayBuilder ids = JSON.createArrayBuilder();
     there.forEach(stay -> ids.add(stay.uuid().toString()));
-    JsonArrayBuilder recordings = Json.createArrayBuilder();
+    JsonArrayBuilder recordings = JSON.createArrayBuilder();
     conference.recordingIds().forEach(id -> recordings.add(id.toString()));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", conference.uuid().toString())
         .add("customer_id", conference.customerId().toString())
         .add("type", conference.type().text())
@@ -61,7 +62,7 @@ public class ConferenceDocument {
         .add("recording_id", conference.recordingId().toString())
         .add("recording_ids", recordings)
         .add("transcribe_id", NIL)
-        .add("transcribe_ids", Json.createArrayBuilder())
+        .add("transcribe_ids", JSON.createArrayBuilder())
         .add("direct_hash", conference.directHash())
         .add("tm_end", timestamps.text(conference.endedAt()))
         .add("tm_create", timestamps.text(conference.createdAt()))
@@ -73,7 +74,7 @@ public class ConferenceDocument {
   /** The same document; under /v1 a conference that parties may join is {@code active} (C-74). */
   public static JsonObject withStatus(JsonObject document, boolean seed) {
     return seed && document.getString("status").equals("progressing")
-        ? Json.createObjectBuilder(document).add("status", "active").build()
+        ? JSON.createObjectBuilder(document).add("status", "active").build()
         : document;
   }
 

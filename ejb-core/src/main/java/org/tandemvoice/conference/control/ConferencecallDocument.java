@@ -1,8 +1,9 @@
 package org.tandemvoice.conference.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.tandemvoice.conference.entity.Conferencecall;
 import org.tandemvoice.time.control.Timestamps;
@@ -21,7 +22,7 @@ public class ConferencecallDocument {
   }
 
   public JsonObject of(Conferencecall stay) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", stay.uuid().toString())
         .add("customer_id", stay.customerId().toString())
         .add("activeflow_id", stay.activeflowId().toString())

@@ -1,8 +1,9 @@
 package org.tandemvoice.customer.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,7 +33,7 @@ public class CustomerDocument {
 
   public JsonObject of(Customer customer) {
     CustomerProfile profile = customer.profile();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", customer.id().toString())
         .add("name", profile.name())
         .add("detail", profile.detail())
@@ -54,7 +55,7 @@ public class CustomerDocument {
 
   /** The same, and what only platform administrators see. */
   public JsonObject forAdministrators(Customer customer) {
-    return Json.createObjectBuilder(of(customer))
+    return JSON.createObjectBuilder(of(customer))
         .add("terms_agreed_version", customer.terms().version())
         .add("terms_agreed_ip", customer.terms().address())
         .build();

@@ -1,6 +1,7 @@
 package org.tandemvoice.customer.control;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonObject;
 import org.tandemvoice.json.control.JsonFields;
 
@@ -15,7 +16,7 @@ public final class RtpDebug {
   private RtpDebug() {}
 
   public static JsonObject of(boolean isWanted) {
-    return Json.createObjectBuilder().add(FLAG, isWanted).build();
+    return JSON.createObjectBuilder().add(FLAG, isWanted).build();
   }
 
   /** What a client wants; as before if it says nothing. */

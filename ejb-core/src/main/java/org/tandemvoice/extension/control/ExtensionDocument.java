@@ -1,8 +1,9 @@
 package org.tandemvoice.extension.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public class ExtensionDocument {
   public JsonObject of(RegisteredPhone phone) {
     ContactBinding binding = phone.binding();
     JsonObjectBuilder contact =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("contact", binding.contact())
             .add("user_agent", binding.userAgent())
             .add("status", binding.isSilent() ? "silent" : "reachable")
@@ -61,7 +62,7 @@ public class ExtensionDocument {
   }
 
   private JsonObject of(Extension extension, String password) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", extension.uuid().toString())
         .add("customer_id", extension.customerId().toString())
         .add("name", extension.name())

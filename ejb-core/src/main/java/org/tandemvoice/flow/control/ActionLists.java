@@ -1,8 +1,9 @@
 package org.tandemvoice.flow.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -59,7 +60,7 @@ public class ActionLists {
       }
     }
     entries.forEach(entry -> requireTargets(entry, paths.keySet()));
-    JsonArrayBuilder kept = Json.createArrayBuilder();
+    JsonArrayBuilder kept = JSON.createArrayBuilder();
     entries.forEach(entry -> kept.add(entry.action()));
     return kept.build();
   }
@@ -108,7 +109,7 @@ public class ActionLists {
   }
 
   private JsonObject kept(JsonFields given, FlowAction type) {
-    JsonObjectBuilder kept = Json.createObjectBuilder(given.json());
+    JsonObjectBuilder kept = JSON.createObjectBuilder(given.json());
     String id = given.text("id", LONGEST_ID);
     kept.add("id", id.isBlank() || ReservedIds.isNone(id) ? ids.next().toString() : id);
     given.text("next_id", LONGEST_ID);
@@ -118,7 +119,7 @@ public class ActionLists {
   }
 
   private static JsonObject option(JsonObject given, FlowAction type) {
-    JsonObjectBuilder kept = Json.createObjectBuilder();
+    JsonObjectBuilder kept = JSON.createObjectBuilder();
     given.forEach(
         (name, value) -> {
           String canonical = type.optionAliases().getOrDefault(name, name);

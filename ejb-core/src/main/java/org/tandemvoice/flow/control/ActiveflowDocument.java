@@ -1,8 +1,9 @@
 package org.tandemvoice.flow.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -33,9 +34,9 @@ public class ActiveflowDocument {
    * @param executed the actions it has begun, oldest first
    */
   public JsonObject of(Activeflow activeflow, List<ExecutedAction> executed) {
-    JsonArrayBuilder history = Json.createArrayBuilder();
+    JsonArrayBuilder history = JSON.createArrayBuilder();
     executed.forEach(action -> history.add(JsonText.object(action.action())));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", activeflow.uuid().toString())
         .add("customer_id", activeflow.customerId().toString())
         .add("flow_id", activeflow.flowId().toString())
@@ -60,8 +61,8 @@ public class ActiveflowDocument {
   private static JsonObject currentAction(Activeflow activeflow) {
     JsonObjectBuilder action =
         activeflow.currentAction().isEmpty()
-            ? Json.createObjectBuilder().add("id", ReservedIds.START).add("type", "")
-            : Json.createObjectBuilder(JsonText.object(activeflow.currentAction()));
+            ? JSON.createObjectBuilder().add("id", ReservedIds.START).add("type", "")
+            : JSON.createObjectBuilder(JsonText.object(activeflow.currentAction()));
     return action.add("error", activeflow.error()).build();
   }
 }

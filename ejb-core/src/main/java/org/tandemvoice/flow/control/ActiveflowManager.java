@@ -1,8 +1,9 @@
 package org.tandemvoice.flow.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.Optional;
@@ -126,7 +127,7 @@ public class ActiveflowManager {
 
   private JsonObject shown(Activeflow activeflow) {
     Optional<WebhookProfile> webhook = webhooks.ofActiveflow(activeflow.uuid());
-    return Json.createObjectBuilder(
+    return JSON.createObjectBuilder(
             document.of(activeflow, activeflows.executed(activeflow, SHOWN_ACTIONS)))
         .add("webhook_uri", webhook.map(WebhookProfile::url).orElse(""))
         .add("webhook_method", webhook.map(profile -> profile.method().name()).orElse(""))

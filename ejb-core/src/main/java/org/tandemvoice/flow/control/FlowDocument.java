@@ -1,8 +1,9 @@
 package org.tandemvoice.flow.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -32,7 +33,7 @@ public class FlowDocument {
   }
 
   public JsonObject of(Flow flow) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", flow.uuid().toString())
         .add("customer_id", flow.customerId().toString())
         .add("type", "flow")

@@ -1,8 +1,9 @@
 package org.tandemvoice.flow.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger;
@@ -242,7 +243,7 @@ public class FlowExecution {
     JsonObject option =
         Placeholders.fill(
             fields.object("option").json(), actions.of(fields).verbatim(), variables::value);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", action.getString("id", OwnedResource.NIL.toString()))
         .add("next_id", action.getString("next_id", OwnedResource.NIL.toString()))
         .add("type", action.getString("type"))

@@ -1,6 +1,7 @@
 package org.tandemvoice.flow.control;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.tandemvoice.customer.entity.OwnedResource;
@@ -26,11 +27,11 @@ public record FlowPlan(FlowFrame frame, UUID onCompleteFlowId) {
   /** Takes the call into this conference as a participant. */
   public static FlowPlan joining(String conferenceId) {
     JsonObject action =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "conference_join")
-            .add("option", Json.createObjectBuilder().add("conference_id", conferenceId))
+            .add("option", JSON.createObjectBuilder().add("conference_id", conferenceId))
             .build();
-    return of(Json.createArrayBuilder().add(action).build().toString());
+    return of(JSON.createArrayBuilder().add(action).build().toString());
   }
 
   public UUID flowId() {

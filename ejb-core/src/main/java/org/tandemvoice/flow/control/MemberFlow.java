@@ -1,6 +1,7 @@
 package org.tandemvoice.flow.control;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.tandemvoice.call.control.CallMetadata;
@@ -24,7 +25,7 @@ public record MemberFlow(
 
   /** The plan of a groupcall. */
   public String text() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("flow_id", plan.flowId().toString())
         .add("actions", JsonText.array(plan.frame().actions()))
         .add("on_complete_flow_id", plan.onCompleteFlowId().toString())

@@ -1,6 +1,7 @@
 package org.tandemvoice.flow.control;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -36,7 +37,7 @@ public final class Placeholders {
 
   /** The object with every text in it filled, but for the fields that are to stay. */
   static JsonObject fill(JsonObject object, Set<String> verbatim, UnaryOperator<String> values) {
-    JsonObjectBuilder filled = Json.createObjectBuilder();
+    JsonObjectBuilder filled = JSON.createObjectBuilder();
     object.forEach(
         (name, value) ->
             filled.add(name, verbatim.contains(name) ? value : fillValue(value, values)));
@@ -60,13 +61,13 @@ public final class Placeholders {
 
   private static JsonValue fillValue(JsonValue value, UnaryOperator<String> values) {
     if (value instanceof JsonString text) {
-      return Json.createValue(fillText(text.getString(), values));
+      return JSON.createValue(fillText(text.getString(), values));
     }
     if (value instanceof JsonObject object) {
       return fill(object, Set.of(), values);
     }
     if (value instanceof JsonArray array) {
-      JsonArrayBuilder filled = Json.createArrayBuilder();
+      JsonArrayBuilder filled = JSON.createArrayBuilder();
       array.forEach(element -> filled.add(fillValue(element, values)));
       return filled.build();
     }

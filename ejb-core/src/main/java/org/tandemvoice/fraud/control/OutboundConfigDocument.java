@@ -1,8 +1,9 @@
 package org.tandemvoice.fraud.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ public class OutboundConfigDocument {
 
   public JsonObject of(OutboundConfig config) {
     OutboundLimits limits = config.limits();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", config.uuid().toString())
         .add("customer_id", config.customerId().toString())
         .add("name", config.name())
@@ -56,7 +57,7 @@ public class OutboundConfigDocument {
   }
 
   private static JsonArrayBuilder array(List<String> texts) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     texts.forEach(array::add);
     return array;
   }

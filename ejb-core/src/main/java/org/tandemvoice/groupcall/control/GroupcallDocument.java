@@ -1,8 +1,9 @@
 package org.tandemvoice.groupcall.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.UUID;
@@ -28,13 +29,13 @@ public class GroupcallDocument {
   }
 
   public JsonObject of(Groupcall group) {
-    JsonArrayBuilder destinations = Json.createArrayBuilder();
+    JsonArrayBuilder destinations = JSON.createArrayBuilder();
     group.destinations().forEach(destination -> destinations.add(destination.shown()));
-    JsonArrayBuilder callIds = Json.createArrayBuilder();
+    JsonArrayBuilder callIds = JSON.createArrayBuilder();
     group.calls().forEach(id -> callIds.add(id.toString()));
-    JsonArrayBuilder groupcallIds = Json.createArrayBuilder();
+    JsonArrayBuilder groupcallIds = JSON.createArrayBuilder();
     group.groupcalls().forEach(id -> groupcallIds.add(id.toString()));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", group.uuid().toString())
         .add("customer_id", group.customerId().toString())
         .add("owner_type", group.owner().isPresent() ? "agent" : "")

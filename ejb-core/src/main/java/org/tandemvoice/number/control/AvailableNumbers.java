@@ -1,11 +1,12 @@
 package org.tandemvoice.number.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +67,12 @@ public class AvailableNumbers {
   }
 
   private static JsonObject json(String e164, String region) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("number", e164)
         .add("country", region)
         .add("region", "")
         .add("postal_code", "")
-        .add("features", Json.createArrayBuilder().add("voice"))
+        .add("features", JSON.createArrayBuilder().add("voice"))
         .build();
   }
 

@@ -1,8 +1,9 @@
 package org.tandemvoice.number.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public class NumberDocument {
 
   public JsonObject of(PhoneNumber number) {
     NumberProfile profile = number.profile();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", number.uuid().toString())
         .add("customer_id", number.customerId().toString())
         .add("number", number.e164())

@@ -1,8 +1,9 @@
 package org.tandemvoice.outbox.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.outbox.entity.OutboxEvent;
@@ -18,7 +19,7 @@ public class EventDocument {
   @Inject private Timestamps timestamps;
 
   public JsonObject of(OutboxEvent event) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", event.id().toString())
         .add("position", event.position())
         .add("timestamp", timestamps.text(event.createdAt()))

@@ -1,8 +1,9 @@
 package org.tandemvoice.pbx.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
@@ -49,7 +50,7 @@ public class PbxDocument {
   public JsonObject of(PbxRegistration registration) {
     PbxAccount account = registration.account();
     JsonObjectBuilder document =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("sipDomain", account.sipDomain())
             .add("username", account.username())
             .add("password", password(registration));
@@ -79,7 +80,7 @@ public class PbxDocument {
     boolean registered =
         registration.state() == PbxState.REGISTERED
             && registration.expiresAt().filter(now::isBefore).isPresent();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("sipDomain", registration.account().sipDomain())
         .add("username", registration.account().username())
         .add("state", registration.state().text())
@@ -95,7 +96,7 @@ public class PbxDocument {
   }
 
   private JsonObject subscription(PbxRegistration registration, Instant now) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("active", registration.subscribedUntil().filter(now::isBefore).isPresent())
         .add("lastCode", registration.subscriptionCode())
         .add("expiresAt", timestamps.text(registration.subscribedUntil()))

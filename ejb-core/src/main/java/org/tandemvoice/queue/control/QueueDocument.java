@@ -1,8 +1,9 @@
 package org.tandemvoice.queue.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public class QueueDocument {
             .filter(agent -> agent.status() == AgentStatus.AVAILABLE)
             .filter(agent -> agent.matches(profile.tagIds()))
             .count();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", queue.uuid().toString())
         .add("customer_id", queue.customerId().toString())
         .add("name", profile.name())
@@ -91,7 +92,7 @@ public class QueueDocument {
   }
 
   private static JsonArrayBuilder ids(List<UUID> ids) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     ids.forEach(id -> array.add(id.toString()));
     return array;
   }

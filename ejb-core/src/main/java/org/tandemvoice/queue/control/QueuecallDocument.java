@@ -1,8 +1,9 @@
 package org.tandemvoice.queue.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public class QueuecallDocument {
     Instant waitEnd = queuecall.servedAt().orElse(end);
     Duration service =
         queuecall.servedAt().map(served -> Duration.between(served, end)).orElse(Duration.ZERO);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", queuecall.uuid().toString())
         .add("customer_id", queuecall.customerId().toString())
         .add("queue_id", queuecall.queueId().toString())

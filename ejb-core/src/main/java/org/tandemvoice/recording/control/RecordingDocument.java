@@ -1,8 +1,9 @@
 package org.tandemvoice.recording.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public class RecordingDocument {
    */
   public JsonObject of(Recording recording, String url) {
     Duration duration = recording.duration();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", recording.uuid().toString())
         .add("customer_id", recording.customerId().toString())
         .add("owner_type", "")
@@ -49,7 +50,7 @@ public class RecordingDocument {
         .add("sample_rate", recording.sampleRateHz())
         .add("duration", duration.plusMillis(500).toSeconds())
         .add("duration_ms", duration.toMillis())
-        .add("filenames", Json.createArrayBuilder().add(recording.fileName()))
+        .add("filenames", JSON.createArrayBuilder().add(recording.fileName()))
         .add("url", url)
         .add("tm_start", timestamps.text(recording.startedAt()))
         .add("tm_end", timestamps.text(recording.endedAt()))

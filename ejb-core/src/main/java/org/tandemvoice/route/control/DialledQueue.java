@@ -1,8 +1,9 @@
 package org.tandemvoice.route.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.tandemvoice.call.control.IncomingLeg;
@@ -26,9 +27,9 @@ public class DialledQueue implements DialledKind {
   }
 
   private static JsonObject join(Queue queue) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("type", "queue_join")
-        .add("option", Json.createObjectBuilder().add("queue_id", queue.uuid().toString()))
+        .add("option", JSON.createObjectBuilder().add("queue_id", queue.uuid().toString()))
         .build();
   }
 }

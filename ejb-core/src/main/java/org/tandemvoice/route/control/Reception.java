@@ -1,6 +1,7 @@
 package org.tandemvoice.route.control;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -18,7 +19,7 @@ public record Reception(FlowPlan plan, boolean rings) {
 
   /** Runs these actions, none of which needs an id. */
   public static Reception of(boolean rings, JsonObject... actions) {
-    JsonArrayBuilder list = Json.createArrayBuilder();
+    JsonArrayBuilder list = JSON.createArrayBuilder();
     for (JsonObject action : actions) {
       list.add(action);
     }
@@ -27,14 +28,14 @@ public record Reception(FlowPlan plan, boolean rings) {
 
   /** Connects the caller to a party; its ringing, its sound and its refusal are passed on. */
   public static Reception connect(Address destination) {
-    JsonArray destinations = Json.createArrayBuilder().add(AddressColumn.json(destination)).build();
+    JsonArray destinations = JSON.createArrayBuilder().add(AddressColumn.json(destination)).build();
     return of(
         false,
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "connect")
             .add(
                 "option",
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                     .add("destinations", destinations)
                     .add("ring_timeout", 120_000)
                     .add("early_media", true)

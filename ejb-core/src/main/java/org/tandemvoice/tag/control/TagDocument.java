@@ -1,8 +1,9 @@
 package org.tandemvoice.tag.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.tandemvoice.tag.entity.Tag;
 import org.tandemvoice.time.control.Timestamps;
@@ -21,7 +22,7 @@ public class TagDocument {
   }
 
   public JsonObject of(Tag tag) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", tag.uuid().toString())
         .add("customer_id", tag.customerId().toString())
         .add("name", tag.name())

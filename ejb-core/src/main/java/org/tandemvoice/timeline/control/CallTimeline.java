@@ -1,10 +1,11 @@
 package org.tandemvoice.timeline.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -66,15 +67,15 @@ public class CallTimeline {
       entries.add(entry(message));
     }
     entries.sort(Comparator.comparing(Entry::at));
-    JsonArrayBuilder result = Json.createArrayBuilder();
+    JsonArrayBuilder result = JSON.createArrayBuilder();
     for (Entry entry : entries) {
       result.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("timestamp", timestamps.text(entry.at()))
               .add("event_type", entry.type())
               .add("data", entry.data()));
     }
-    return Json.createObjectBuilder().add("result", result).build();
+    return JSON.createObjectBuilder().add("result", result).build();
   }
 
   private Entry entry(TraceEntry noted) {
@@ -110,9 +111,9 @@ public class CallTimeline {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public JsonObject sipAnalysis(CustomerId customer, UUID id) {
     Call call = call(customer, id);
-    JsonArrayBuilder messages = Json.createArrayBuilder();
+    JsonArrayBuilder messages = JSON.createArrayBuilder();
     messages(id).forEach(message -> messages.add(json(message)));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("sip_messages", messages)
         .add("rtcp_stats", statistics(call))
         .build();
@@ -121,7 +122,7 @@ public class CallTimeline {
   private static JsonObjectBuilder statistics(Call call) {
     JsonObject measured =
         call.media().isEmpty() ? JsonObject.EMPTY_JSON_OBJECT : JsonText.object(call.media());
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("mos", number(measured, "mos"))
         .add("jitter", Math.round(number(measured, "jitter")))
         .add("packet_loss_pct", number(measured, "packet_loss"))
@@ -156,13 +157,13 @@ public class CallTimeline {
   }
 
   private static JsonObject key(TraceEntry entry) {
-    return Json.createObjectBuilder().add("digit", entry.text()).build();
+    return JSON.createObjectBuilder().add("digit", entry.text()).build();
   }
 
   private JsonObject json(TraceEntry message) {
     HostPort source = HostPort.of(message.source());
     HostPort destination = HostPort.of(message.destination());
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("timestamp", timestamps.text(message.at()))
         .add("direction", message.kind() == TraceKind.SENT ? "sent" : "received")
         .add("method", message.method())

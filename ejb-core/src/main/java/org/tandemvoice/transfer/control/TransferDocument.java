@@ -1,8 +1,9 @@
 package org.tandemvoice.transfer.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -35,11 +36,11 @@ public class TransferDocument {
   }
 
   public JsonObject of(Transfer transfer) {
-    JsonArrayBuilder addresses = Json.createArrayBuilder();
+    JsonArrayBuilder addresses = JSON.createArrayBuilder();
     transfer.addresses().forEach(address -> addresses.add(AddressColumn.json(address)));
     Optional<CallId> consult = consult(transfer);
     String transferee = consult.map(CallId::toString).orElse(NIL);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", transfer.uuid().toString())
         .add("transfer_id", transfer.uuid().toString())
         .add("customer_id", transfer.customerId().toString())
@@ -71,7 +72,7 @@ public class TransferDocument {
 
   private JsonObject consultCall(Transfer transfer, Optional<CallId> consult) {
     Optional<Call> call = consult.flatMap(id -> calls.find(transfer.customerId(), id.value()));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", consult.map(CallId::toString).orElse(NIL))
         .add("status", call.map(known -> known.status().text()).orElse(""))
         .add("hangup_reason", call.flatMap(Call::hangupReason).map(HangupReason::text).orElse(""))
@@ -80,7 +81,7 @@ public class TransferDocument {
 
   /** What transfer_completed tells, {@code context} as it was given. */
   JsonObject completed(Transfer transfer, String fromAgent, String toAgent) {
-    return Json.createObjectBuilder(of(transfer))
+    return JSON.createObjectBuilder(of(transfer))
         .add("from_agent", fromAgent)
         .add("to_agent", toAgent)
         .build();

@@ -1,8 +1,9 @@
 package org.tandemvoice.trunk.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +53,7 @@ public class TrunkDocument {
 
   private JsonObject of(Trunk trunk, String password) {
     TrunkProfile profile = trunk.profile();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", trunk.uuid().toString())
         .add("customer_id", trunk.customerId().toString())
         .add("name", profile.name())
@@ -60,11 +61,11 @@ public class TrunkDocument {
         .add("domain_name", trunk.domainName())
         .add(
             "auth_types",
-            Json.createArrayBuilder(
+            JSON.createArrayBuilder(
                 profile.auths().stream().map(TrunkAuth::text).sorted().toList()))
         .add("username", profile.username())
         .add("password", password)
-        .add("allowed_ips", Json.createArrayBuilder(profile.allowedIps()))
+        .add("allowed_ips", JSON.createArrayBuilder(profile.allowedIps()))
         .add("max_calls", profile.maxCalls())
         .add("tm_create", timestamps.text(trunk.createdAt()))
         .add("tm_update", timestamps.text(trunk.updatedAt()))

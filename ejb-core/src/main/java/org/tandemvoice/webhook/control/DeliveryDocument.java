@@ -1,8 +1,9 @@
 package org.tandemvoice.webhook.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.tandemvoice.time.control.Timestamps;
 import org.tandemvoice.webhook.entity.WebhookDelivery;
@@ -21,7 +22,7 @@ public class DeliveryDocument {
   }
 
   public JsonObject of(WebhookDelivery delivery) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", delivery.id().toString())
         .add("webhook_id", delivery.webhookId().toString())
         .add("event_id", delivery.sentId().toString())

@@ -1,8 +1,9 @@
 package org.tandemvoice.webhook.control;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -46,14 +47,14 @@ public class WebhookDocument {
 
   private JsonObjectBuilder builder(Webhook webhook) {
     WebhookProfile profile = webhook.profile();
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", webhook.uuid().toString())
         .add("customer_id", webhook.customerId().toString())
         .add("name", profile.name())
         .add("detail", profile.detail())
         .add("url", profile.url())
         .add("method", profile.method().name())
-        .add("events", Json.createArrayBuilder(profile.events()))
+        .add("events", JSON.createArrayBuilder(profile.events()))
         .add("status", profile.status().text())
         .add("retry", profile.retry().text())
         .add("is_signed", !webhook.sealedSecret().isEmpty())

@@ -1,6 +1,7 @@
 package org.tandemvoice.address.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.AttributeConverter;
@@ -26,7 +27,7 @@ public class AddressColumn implements AttributeConverter<Address, String> {
 
   public static JsonObject json(Address address) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", address.type())
             .add("target", address.target())
             .add("target_name", address.targetName())

@@ -1,6 +1,7 @@
 package org.tandemvoice.agent.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
@@ -129,7 +130,7 @@ public class Agent extends OwnedResource {
   }
 
   private static String json(List<Address> addresses) {
-    JsonArrayBuilder list = Json.createArrayBuilder();
+    JsonArrayBuilder list = JSON.createArrayBuilder();
     addresses.forEach(address -> list.add(AddressColumn.json(address)));
     return list.build().toString();
   }

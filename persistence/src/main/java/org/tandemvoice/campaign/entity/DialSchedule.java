@@ -1,6 +1,7 @@
 package org.tandemvoice.campaign.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -62,13 +63,13 @@ public record DialSchedule(ZoneId zone, LocalTime from, LocalTime until, Set<Day
   }
 
   public JsonObject json() {
-    JsonArrayBuilder names = Json.createArrayBuilder();
+    JsonArrayBuilder names = JSON.createArrayBuilder();
     for (DayOfWeek day : DayOfWeek.values()) {
       if (days.contains(day)) {
         names.add(text(day));
       }
     }
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("timezone", zone.getId())
         .add("start_time", from.toString())
         .add("end_time", until.toString())
@@ -95,6 +96,6 @@ public record DialSchedule(ZoneId zone, LocalTime from, LocalTime until, Set<Day
   }
 
   private static JsonValue name(DayOfWeek day) {
-    return Json.createValue(text(day));
+    return JSON.createValue(text(day));
   }
 }

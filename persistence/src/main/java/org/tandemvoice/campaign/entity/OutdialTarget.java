@@ -1,6 +1,7 @@
 package org.tandemvoice.campaign.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -65,7 +66,7 @@ public class OutdialTarget extends OwnedResource {
     name = profile.name();
     detail = profile.detail();
     data = profile.data();
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JSON.createArrayBuilder();
     profile.destinations().forEach(destination -> all.add(AddressColumn.json(destination)));
     destinations = all.build().toString();
   }
@@ -106,7 +107,7 @@ public class OutdialTarget extends OwnedResource {
     List<Integer> tries = new ArrayList<>(tryCounts());
     int count = tries.get(destination) + 1;
     tries.set(destination, count);
-    tryCounts = Json.createArrayBuilder(tries).build().toString();
+    tryCounts = JSON.createArrayBuilder(tries).build().toString();
     tmLastTry = now;
     return count;
   }

@@ -1,6 +1,7 @@
 package org.tandemvoice.carrier.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
@@ -53,7 +54,7 @@ public class ProviderCall extends OwnedResource {
     providerId = terms.providerId();
     flowId = terms.flowId();
     source = terms.source();
-    JsonArrayBuilder all = Json.createArrayBuilder();
+    JsonArrayBuilder all = JSON.createArrayBuilder();
     terms.destinations().forEach(address -> all.add(AddressColumn.json(address)));
     destinations = all.build().toString();
     anonymous = terms.anonymous();

@@ -1,12 +1,11 @@
 package org.tandemvoice.column.entity;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,11 @@ import java.util.stream.Stream;
  */
 public final class JsonText {
 
-  /** Its readers share their buffers; {@code Json.createReader} makes one of 8 KB each time. */
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  /**
+   * What it makes shares its buffers. {@code Json} looks a provider up at each call, and so has a
+   * buffer of 8 KB made for each text.
+   */
+  public static final JsonProvider JSON = JsonProvider.provider();
 
   private JsonText() {}
 
@@ -29,7 +31,7 @@ public final class JsonText {
     if (text.equals("{}")) {
       return JsonValue.EMPTY_JSON_OBJECT;
     }
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readObject();
     }
   }
@@ -38,7 +40,7 @@ public final class JsonText {
     if (text.equals("[]")) {
       return JsonValue.EMPTY_JSON_ARRAY;
     }
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readArray();
     }
   }
@@ -61,7 +63,7 @@ public final class JsonText {
   }
 
   public static String ofUuids(List<UUID> uuids) {
-    var array = Json.createArrayBuilder();
+    var array = JSON.createArrayBuilder();
     uuids.forEach(uuid -> array.add(uuid.toString()));
     return array.build().toString();
   }
@@ -72,7 +74,7 @@ public final class JsonText {
   }
 
   public static String ofTexts(List<String> texts) {
-    return Json.createArrayBuilder(texts).build().toString();
+    return JSON.createArrayBuilder(texts).build().toString();
   }
 
   /** The members of a JSON object of strings. */
@@ -84,7 +86,7 @@ public final class JsonText {
   }
 
   public static String ofTexts(Map<String, String> texts) {
-    var object = Json.createObjectBuilder();
+    var object = JSON.createObjectBuilder();
     texts.forEach(object::add);
     return object.build().toString();
   }

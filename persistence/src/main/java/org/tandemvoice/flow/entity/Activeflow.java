@@ -1,6 +1,7 @@
 package org.tandemvoice.flow.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
@@ -165,7 +166,7 @@ public class Activeflow extends OwnedResource {
   /** Goes on with these actions, and with the present ones behind the running one afterwards. */
   public void enter(FlowFrame nested) {
     FlowFrame outer = new FlowFrame(frameFlowId, actions, position, loops);
-    stack = Json.createArrayBuilder(JsonText.array(stack)).add(outer.json()).build().toString();
+    stack = JSON.createArrayBuilder(JsonText.array(stack)).add(outer.json()).build().toString();
     use(nested);
   }
 
@@ -177,7 +178,7 @@ public class Activeflow extends OwnedResource {
     }
     int last = frames.size() - 1;
     use(FlowFrame.of(frames.getJsonObject(last)));
-    stack = Json.createArrayBuilder(frames).remove(last).build().toString();
+    stack = JSON.createArrayBuilder(frames).remove(last).build().toString();
     return true;
   }
 
@@ -200,7 +201,7 @@ public class Activeflow extends OwnedResource {
 
   public void countLoop(String gotoId) {
     JsonObject counted =
-        Json.createObjectBuilder(JsonText.object(loops)).add(gotoId, loops(gotoId) + 1).build();
+        JSON.createObjectBuilder(JsonText.object(loops)).add(gotoId, loops(gotoId) + 1).build();
     loops = counted.toString();
   }
 

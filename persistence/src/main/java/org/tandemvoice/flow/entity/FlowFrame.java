@@ -1,6 +1,7 @@
 package org.tandemvoice.flow.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.tandemvoice.column.entity.JsonText;
@@ -23,7 +24,7 @@ public record FlowFrame(UUID flowId, String actions, int position, String loops)
   }
 
   JsonObject json() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("flow_id", flowId.toString())
         .add("actions", JsonText.array(actions))
         .add("position", position)

@@ -1,6 +1,7 @@
 package org.tandemvoice.flow.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -71,7 +72,7 @@ public final class FlowVariables {
   }
 
   public JsonObject json() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     values.forEach(json::add);
     return json.build();
   }

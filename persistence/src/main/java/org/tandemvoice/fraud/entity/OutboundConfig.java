@@ -1,6 +1,7 @@
 package org.tandemvoice.fraud.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
@@ -75,7 +76,7 @@ public class OutboundConfig extends OwnedResource {
   }
 
   private static String texts(List<String> values) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     values.forEach(array::add);
     return array.build().toString();
   }

@@ -1,6 +1,7 @@
 package org.tandemvoice.groupcall.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -74,14 +75,14 @@ public record GroupDestination(
 
   /** As the API shows it: what was not given is left out, but for the address. */
   public JsonObject shown() {
-    JsonObjectBuilder json = Json.createObjectBuilder(AddressColumn.json(address));
+    JsonObjectBuilder json = JSON.createObjectBuilder(AddressColumn.json(address));
     if (!dialTimeout.isZero()) {
       json.add("dial_timeout", dialTimeout.toMillis());
     }
     if (isNested()) {
       json.add("ring_method", order.text());
       json.add("flow_id", flowId.toString());
-      JsonArrayBuilder nested = Json.createArrayBuilder();
+      JsonArrayBuilder nested = JSON.createArrayBuilder();
       members.forEach(member -> nested.add(member.shown()));
       json.add("destinations", nested);
     }
@@ -89,7 +90,7 @@ public record GroupDestination(
   }
 
   private JsonObject json() {
-    JsonObjectBuilder json = Json.createObjectBuilder(AddressColumn.json(address));
+    JsonObjectBuilder json = JSON.createObjectBuilder(AddressColumn.json(address));
     json.add("dial_timeout", dialTimeout.toMillis());
     if (isNested()) {
       json.add("ring_method", order.text());
@@ -101,7 +102,7 @@ public record GroupDestination(
   }
 
   static JsonArray json(List<GroupDestination> destinations) {
-    JsonArrayBuilder list = Json.createArrayBuilder();
+    JsonArrayBuilder list = JSON.createArrayBuilder();
     destinations.forEach(destination -> list.add(destination.json()));
     return list.build();
   }

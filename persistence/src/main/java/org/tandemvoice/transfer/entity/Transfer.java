@@ -1,6 +1,7 @@
 package org.tandemvoice.transfer.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
@@ -94,7 +95,7 @@ public class Transfer extends OwnedResource {
   }
 
   private static String json(List<Address> addresses) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     addresses.forEach(address -> array.add(AddressColumn.json(address)));
     return array.build().toString();
   }

@@ -1,6 +1,7 @@
 package org.tandemvoice.webhook.entity;
 
-import jakarta.json.Json;
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -81,7 +82,7 @@ public class Webhook extends OwnedResource {
     detail = profile.detail();
     url = profile.url();
     method = profile.method();
-    events = Json.createArrayBuilder(profile.events()).build().toString();
+    events = JSON.createArrayBuilder(profile.events()).build().toString();
     status = profile.status();
     retry = profile.retry();
   }

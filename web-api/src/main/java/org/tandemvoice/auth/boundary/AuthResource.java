@@ -1,8 +1,9 @@
 package org.tandemvoice.auth.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,7 +58,7 @@ public class AuthResource {
             .secure(true)
             .sameSite(NewCookie.SameSite.STRICT)
             .build();
-    var answer = Json.createObjectBuilder().add("username", username).add("token", token).build();
+    var answer = JSON.createObjectBuilder().add("username", username).add("token", token).build();
     return Response.ok(answer).cookie(cookie).build();
   }
 
@@ -76,7 +77,7 @@ public class AuthResource {
   }
 
   private JsonObject booted(DirectToken token) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("token", token.token())
         .add("type", "direct")
         .add("resource_type", token.resource().type())

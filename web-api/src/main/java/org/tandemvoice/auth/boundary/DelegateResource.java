@@ -1,8 +1,9 @@
 package org.tandemvoice.auth.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,7 +29,7 @@ public class DelegateResource {
   @POST
   public JsonObject begin(JsonFields body) {
     DelegateToken begun = delegations.begin(caller.supporter(), body);
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("token", begun.token())
         .add("type", "delegate")
         .add("id", begun.delegation().id().toString())

@@ -1,8 +1,9 @@
 package org.tandemvoice.auth.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +56,7 @@ public class SignupResource {
   }
 
   private JsonObject welcome(Welcome welcome) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("customer", document.of(welcome.customer()))
         .add("accesskey", accessKeyDocument.of(welcome.accessKey()))
         .build();
@@ -64,7 +65,7 @@ public class SignupResource {
   @POST
   @Path("email-verify")
   public JsonObject verify(JsonFields body) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("customer", document.of(signups.verify(body.text("token"))))
         .build();
   }

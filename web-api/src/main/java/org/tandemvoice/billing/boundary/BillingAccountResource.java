@@ -1,8 +1,9 @@
 package org.tandemvoice.billing.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -46,7 +47,7 @@ public class BillingAccountResource {
   @POST
   @Path("paddle_portal_session")
   public JsonObject portal() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("url", portal.url(caller.admin().value()).toString())
         .build();
   }

@@ -1,7 +1,8 @@
 package org.tandemvoice.call.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.UriInfo;
@@ -34,9 +35,9 @@ public class EventPaging {
   }
 
   public JsonObject answer(List<JsonObject> events) {
-    JsonArrayBuilder result = Json.createArrayBuilder();
+    JsonArrayBuilder result = JSON.createArrayBuilder();
     events.forEach(result::add);
     String next = events.isEmpty() ? "" : events.get(events.size() - 1).get("position").toString();
-    return Json.createObjectBuilder().add("result", result).add("next_page_token", next).build();
+    return JSON.createObjectBuilder().add("result", result).add("next_page_token", next).build();
   }
 }

@@ -1,8 +1,9 @@
 package org.tandemvoice.conference.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.DELETE;
@@ -72,7 +73,7 @@ public class ConferencecallsResource {
   }
 
   private static JsonFields by(ResourceId actor) {
-    JsonObjectBuilder fields = Json.createObjectBuilder();
+    JsonObjectBuilder fields = JSON.createObjectBuilder();
     if (actor != null) {
       fields.add("actor_id", actor.uuid().toString());
     }

@@ -1,8 +1,9 @@
 package org.tandemvoice.extension.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
@@ -57,11 +58,11 @@ public class ExtensionsResource {
   @GET
   @Path("{id}/contacts")
   public JsonObject contacts(@PathParam("id") ResourceId id) {
-    JsonArrayBuilder result = Json.createArrayBuilder();
+    JsonArrayBuilder result = JSON.createArrayBuilder();
     extensions
         .contacts(caller.member(), id.uuid())
         .forEach(phone -> result.add(document.of(phone)));
-    return Json.createObjectBuilder().add("result", result).build();
+    return JSON.createObjectBuilder().add("result", result).build();
   }
 
   @PUT

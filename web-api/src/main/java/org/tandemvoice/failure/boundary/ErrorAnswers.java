@@ -1,8 +1,9 @@
 package org.tandemvoice.failure.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -31,10 +32,10 @@ public class ErrorAnswers {
   }
 
   public Response of(PlatformException failure) {
-    JsonArrayBuilder details = Json.createArrayBuilder();
+    JsonArrayBuilder details = JSON.createArrayBuilder();
     for (FieldViolation violation : failure.violations()) {
       details.add(
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("field", violation.field())
               .add("message", violation.message()));
     }
@@ -60,18 +61,18 @@ public class ErrorAnswers {
   private Response.ResponseBuilder of(
       int httpStatus, String status, String reason, String message, List<JsonObject> details) {
     JsonObjectBuilder error =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("status", status)
             .add("reason", reason)
             .add("message", message)
             .add("request_id", requestId());
     if (!details.isEmpty()) {
-      JsonArrayBuilder array = Json.createArrayBuilder();
+      JsonArrayBuilder array = JSON.createArrayBuilder();
       details.forEach(array::add);
       error.add("details", array);
     }
     JsonObject envelope =
-        Json.createObjectBuilder().add("error", error).add("message", message).build();
+        JSON.createObjectBuilder().add("error", error).add("message", message).build();
     return Response.status(httpStatus).type(MediaType.APPLICATION_JSON_TYPE).entity(envelope);
   }
 

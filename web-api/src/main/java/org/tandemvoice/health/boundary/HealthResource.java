@@ -1,9 +1,10 @@
 package org.tandemvoice.health.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -63,10 +64,10 @@ public class HealthResource {
     List<HealthCheckResponse> responses =
         kinds.stream().flatMap(Instance::stream).map(HealthResource::call).toList();
     boolean isUp = responses.stream().allMatch(HealthResource::isUp);
-    JsonArrayBuilder checks = Json.createArrayBuilder();
+    JsonArrayBuilder checks = JSON.createArrayBuilder();
     responses.forEach(response -> checks.add(json(response)));
     JsonObject body =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("status", isUp ? "UP" : "DOWN")
             .add("checks", checks)
             .build();
@@ -89,14 +90,14 @@ public class HealthResource {
 
   private static JsonObject json(HealthCheckResponse response) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("name", response.getName())
             .add("status", response.getStatus().name());
     response
         .getData()
         .ifPresent(
             data -> {
-              JsonObjectBuilder members = Json.createObjectBuilder();
+              JsonObjectBuilder members = JSON.createObjectBuilder();
               data.forEach((key, value) -> members.add(key, String.valueOf(value)));
               json.add("data", members);
             });

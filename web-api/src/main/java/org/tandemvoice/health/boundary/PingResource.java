@@ -1,7 +1,8 @@
 package org.tandemvoice.health.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,6 @@ public class PingResource {
 
   @GET
   public JsonObject ping() {
-    return Json.createObjectBuilder().add("message", "pong").build();
+    return JSON.createObjectBuilder().add("message", "pong").build();
   }
 }

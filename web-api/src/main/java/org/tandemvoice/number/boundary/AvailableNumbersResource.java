@@ -1,8 +1,9 @@
 package org.tandemvoice.number.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
@@ -34,8 +35,8 @@ public class AvailableNumbersResource {
       @QueryParam("type") @DefaultValue("") String type,
       @Context UriInfo uri) {
     caller.member();
-    JsonArrayBuilder result = Json.createArrayBuilder();
+    JsonArrayBuilder result = JSON.createArrayBuilder();
     numbers.list(country, type, paging.size(uri)).forEach(result::add);
-    return Json.createObjectBuilder().add("result", result).add("next_page_token", "").build();
+    return JSON.createObjectBuilder().add("result", result).add("next_page_token", "").build();
   }
 }

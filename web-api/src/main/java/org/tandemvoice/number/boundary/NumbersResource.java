@@ -1,8 +1,9 @@
 package org.tandemvoice.number.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
@@ -51,7 +52,7 @@ public class NumbersResource {
   @Path("renew")
   public JsonArray renew(JsonFields body) {
     caller.platformAdmin();
-    return Json.createArrayBuilder(renewal.renew(document.renewal(body))).build();
+    return JSON.createArrayBuilder(renewal.renew(document.renewal(body))).build();
   }
 
   @GET

@@ -1,8 +1,9 @@
 package org.tandemvoice.paging.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -77,9 +78,9 @@ public class Paging {
   }
 
   public <T> JsonObject answer(Page<T> page, Function<T, JsonObject> document) {
-    JsonArrayBuilder result = Json.createArrayBuilder();
+    JsonArrayBuilder result = JSON.createArrayBuilder();
     page.items().forEach(item -> result.add(document.apply(item)));
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("result", result)
         .add("next_page_token", page.next().map(tokens::text).orElse(""))
         .build();

@@ -1,8 +1,9 @@
 package org.tandemvoice.pbx.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -63,6 +64,6 @@ public class PbxRegistrationResource {
   }
 
   private static JsonObject success(JsonObject data) {
-    return Json.createObjectBuilder().add("success", true).add("data", data).build();
+    return JSON.createObjectBuilder().add("success", true).add("data", data).build();
   }
 }

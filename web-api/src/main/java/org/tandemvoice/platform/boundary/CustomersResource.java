@@ -1,8 +1,9 @@
 package org.tandemvoice.platform.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -56,7 +57,7 @@ public class CustomersResource {
   public JsonObject create(JsonFields body) {
     caller.platformAdmin();
     Welcome welcome = onboarding.open(body);
-    return Json.createObjectBuilder(document.forAdministrators(welcome.customer()))
+    return JSON.createObjectBuilder(document.forAdministrators(welcome.customer()))
         .add("accesskey", accessKeyDocument.of(welcome.accessKey()))
         .build();
   }

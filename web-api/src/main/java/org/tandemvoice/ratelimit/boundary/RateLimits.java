@@ -1,8 +1,9 @@
 package org.tandemvoice.ratelimit.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public class RateLimits {
   }
 
   private Response refusal(String limitedBy, Duration wait) {
-    var detail = Json.createObjectBuilder().add("limited_by", limitedBy).build();
+    var detail = JSON.createObjectBuilder().add("limited_by", limitedBy).build();
     return answers
         .of(
             ErrorCode.RATE_LIMIT_EXCEEDED,

@@ -1,7 +1,8 @@
 package org.tandemvoice.route.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -42,7 +43,7 @@ public class PlacedCalls {
     return switch (version) {
       case DOCUMENTED -> array(placed.all());
       case GROUPED ->
-          Json.createObjectBuilder()
+          JSON.createObjectBuilder()
               .add("calls", array(placed.single()))
               .add("groupcalls", array(placed.groupcalls()))
               .build();
@@ -50,7 +51,7 @@ public class PlacedCalls {
   }
 
   private static JsonArray array(List<JsonObject> objects) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     objects.forEach(array::add);
     return array.build();
   }

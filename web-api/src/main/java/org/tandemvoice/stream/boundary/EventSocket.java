@@ -1,8 +1,9 @@
 package org.tandemvoice.stream.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParser;
 import jakarta.websocket.CloseReason;
@@ -58,7 +59,7 @@ public class EventSocket {
   }
 
   private static Optional<JsonObject> read(String text) {
-    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+    try (JsonParser parser = JSON.createParser(new StringReader(text))) {
       parser.next();
       return Optional.of(parser.getObject());
     } catch (RuntimeException notJson) {

@@ -1,8 +1,9 @@
 package org.tandemvoice.webhook.boundary;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -45,7 +46,7 @@ public class WebhookDeliveriesResource {
         paging.answer(
             deliveries.list(caller.member(), id.uuid(), status(uri), paging.request(uri)),
             document::of);
-    return Json.createObjectBuilder(answer).add("deliveries", answer.get("result")).build();
+    return JSON.createObjectBuilder(answer).add("deliveries", answer.get("result")).build();
   }
 
   private static Optional<DeliveryStatus> status(UriInfo uri) {

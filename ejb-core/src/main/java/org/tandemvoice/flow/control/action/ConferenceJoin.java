@@ -1,8 +1,9 @@
 package org.tandemvoice.flow.control.action;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.Set;
@@ -98,7 +99,7 @@ public class ConferenceJoin implements FlowAction {
     }
 
     private FlowFrame withFlows(ConferenceProfile profile) {
-      JsonArrayBuilder actions = Json.createArrayBuilder();
+      JsonArrayBuilder actions = JSON.createArrayBuilder();
       addFlow(actions, profile.preFlowId());
       actions.add(action("conference_join", options()));
       addFlow(actions, profile.postFlowId());
@@ -106,7 +107,7 @@ public class ConferenceJoin implements FlowAction {
     }
 
     private JsonObject options() {
-      return Json.createObjectBuilder()
+      return JSON.createObjectBuilder()
           .add("conference_id", room.conferenceId().toString())
           .add("role", room.role().text())
           .add("mute_on_join", room.muted())
@@ -118,12 +119,12 @@ public class ConferenceJoin implements FlowAction {
       if (!flow.equals(OwnedResource.NIL)) {
         actions.add(
             action(
-                "fetch_flow", Json.createObjectBuilder().add("flow_id", flow.toString()).build()));
+                "fetch_flow", JSON.createObjectBuilder().add("flow_id", flow.toString()).build()));
       }
     }
 
     private static JsonObject action(String type, JsonObject option) {
-      return Json.createObjectBuilder().add("type", type).add("option", option).build();
+      return JSON.createObjectBuilder().add("type", type).add("option", option).build();
     }
   }
 }

@@ -1,8 +1,9 @@
 package org.tandemvoice.flow.control.action;
 
+import static org.tandemvoice.column.entity.JsonText.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
@@ -80,7 +81,7 @@ public class Fetch implements FlowAction {
   }
 
   private static String body(FlowContext context) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("activeflow_id", context.activeflow().uuid().toString())
         .add("flow_id", context.activeflow().flowId().toString())
         .add("reference_type", context.variable("voipbin.activeflow.reference_type"))
@@ -91,7 +92,7 @@ public class Fetch implements FlowAction {
   }
 
   private static JsonArray parse(String body) {
-    try (JsonReader reader = Json.createReader(new StringReader(body))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(body))) {
       JsonValue value = reader.readValue();
       if (value instanceof JsonArray array) {
         return array;
