@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tandemvoice.column.entity.JsonText;
 import org.tandemvoice.failure.entity.ErrorCode;
 import org.tandemvoice.failure.entity.PlatformException;
 
@@ -122,8 +122,8 @@ public class TelnyxAccount {
 
   /** The {@code data.id} of what was made. */
   private static String idOf(String answer) {
-    try (var reader = JSON.createReader(new StringReader(answer))) {
-      return reader.readObject().getJsonObject("data").getString("id");
+    try {
+      return JsonText.object(answer).getJsonObject("data").getString("id");
     } catch (JsonException | NullPointerException | ClassCastException unreadable) {
       throw failed("its answer names no id");
     }
